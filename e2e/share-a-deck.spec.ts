@@ -68,7 +68,7 @@ test('if all questions of a deck wait for a check, every screen says so to its a
   for (const path of [`/decks/${deckId}`, `/decks/${deckId}/quiz`, `/study?deck=${deckId}`]) {
     await page.goto(path)
     await expect(waiting, path).toBeVisible()
-    await expect(toItems, path).toHaveAttribute('href', `/decks/${deckId}/items?show=unreviewed`)
+    await expect(toItems, path).toHaveAttribute('href', `/decks/${deckId}/items?show=to-check`)
     await expect(page.getByText(/nothing was found|cards only/i), path).toHaveCount(0)
   }
   await page.goto('/decks')
@@ -90,7 +90,7 @@ test('if all questions of a deck wait for a check, every screen says so to its a
     await expect(reader.getByRole('link', { name: 'Check them' }), path).toHaveCount(0)
   }
 
-  await page.goto(`/decks/${deckId}/items?show=unreviewed`)
+  await page.goto(`/decks/${deckId}/items?show=to-check`)
   await page
     .getByRole('button', { name: /^Accept item/ })
     .first()

@@ -110,7 +110,7 @@ function Result({ deckId, outcome, send }: ResultProps) {
             <input type="hidden" name="reply" value={outcome.reply} />
             <SubmitButton variant="secondary">{t('undo')}</SubmitButton>
           </form>
-          <ButtonLink variant="primary" href={itemsAddress(deckId, { show: 'unreviewed' })}>
+          <ButtonLink variant="primary" href={itemsAddress(deckId, { show: 'to-check' })}>
             {t('look', { count: kept })}
           </ButtonLink>
         </div>

@@ -1,82 +1,113 @@
-import { memo } from 'react'
-import type { Block, Span } from '@/lib/core/document/document'
+import { clsx } from 'clsx'
+import { memo, type ReactNode } from 'react'
+import type { Span } from '@/lib/core/document/document'
+import type { ReadingBlock } from '@/lib/core/document/sentences-of-blocks'
+import { wordsAt } from './edit-warnings'
 import { type Highlights, highlightText, overlaps, type Run } from './highlight-text'
+import { writeSpan } from './items-query'
+import type { DocumentPart } from './items-types'
 
-type DocumentTextProps = { text: string; blocks: readonly Block[] } & Highlights
+type Shown = Highlights & {
+  /** The spans of all facts that the deck asks. */
+  readonly stated: readonly Span[]
+  readonly selected: Span | null
+}
+
+type DocumentTextProps = Shown & {
+  part: DocumentPart
+  /** Under the block of the selected sentence. */
+  underSelected: ReactNode
+}
 
 const NO_SPANS: readonly Span[] = []
 
-/** The document's text, with its facts, the evidence of the current item and the answer highlighted. */
-export function DocumentText({ text, blocks, facts, evidence, answer }: DocumentTextProps) {
-  return blocks.map((block) => {
+/** A part of the document by sentences: those that items ask are darker, and the evidence of the current item is highlighted. */
+export function DocumentText({ part, underSelected, stated, evidence, answer, selected }: DocumentTextProps) {
+  return part.blocks.map((block) => {
+    const span = spanOf(block)
     // Blocks without evidence keep equal props, so that they are not rendered again.
-    const hasEvidence = evidence.some((span) => overlaps(span, block.span))
+    const hasEvidence = evidence.some((found) => overlaps(found, span))
+    const hasSelected = selected !== null && overlaps(selected, span)
     return (
-      <BlockView
-        key={block.span.start}
-        text={text}
-        block={block}
-        facts={facts}
-        evidence={hasEvidence ? evidence : NO_SPANS}
-        answer={hasEvidence ? answer : null}
-      />
+      <div key={span.start} className="mt-3 first:mt-0">
+        <BlockView
+          part={part}
+          block={block}
+          stated={stated}
+          evidence={hasEvidence ? evidence : NO_SPANS}
+          answer={hasEvidence ? answer : null}
+          selected={hasSelected ? selected : null}
+        />
+        {hasSelected ? underSelected : null}
+      </div>
     )
   })
 }
 
-const BlockView = memo(function BlockView({ text, block, ...highlights }: { text: string; block: Block } & Highlights) {
-  const runs = (span: Span) => <Runs runs={highlightText(text, span, highlights)} />
+function spanOf(block: ReadingBlock): Span {
+  if (block.kind === 'heading') return block.span
+  const units = block.kind === 'table' ? block.rows.flat() : block.units
+  return { start: units[0]?.start ?? 0, end: units.at(-1)?.end ?? 0 }
+}
+
+type BlockViewProps = Shown & { part: DocumentPart; block: ReadingBlock }
+
+const BlockView = memo(function BlockView({ part, block, ...shown }: BlockViewProps) {
+  const sentence = (span: Span) => <Sentence key={span.start} words={wordsAt(part, span)} span={span} {...shown} />
   switch (block.kind) {
-    case 'title':
-      return null
     case 'heading':
-      return (
-        <h2 className="mt-5 mb-2 text-body first:mt-0">
-          {text.slice(block.span.start, block.span.end).replace(/^#+\s*/, '')}
-        </h2>
-      )
+      return <h2 className="mt-6 text-body first:mt-0">{wordsAt(part, block.span).replace(/^#+\s*/, '')}</h2>
     case 'paragraph':
-      return <p className={PROSE}>{runs(block.span)}</p>
-    case 'list':
-      return <ListView block={block} runs={runs} />
+      return <p className={PROSE}>{block.units.map(sentence)}</p>
+    case 'list': {
+      const List = block.ordered ? 'ol' : 'ul'
+      return (
+        <List className={clsx(PROSE, block.ordered ? 'list-decimal ps-6' : 'list-disc ps-5 marker:text-edge')}>
+          {block.units.map((unit) => (
+            <li key={unit.start}>{sentence(unit)}</li>
+          ))}
+        </List>
+      )
+    }
     case 'table':
-      return <TableView block={block} runs={runs} />
+      return (
+        <div className="overflow-x-auto">
+          <table className={PROSE}>
+            <tbody>
+              {block.rows.map((row) => (
+                <tr key={row[0]?.start} className="border-t">
+                  {row.map((cell) => (
+                    <td key={cell.start} className="py-2 pe-4 align-top">
+                      {sentence(cell)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )
   }
 })
 
-const PROSE = 'document-text mt-3 max-w-[36rem] text-[1.0625rem]! text-ink-muted first:mt-0 max-sm:text-[1rem]!'
+const PROSE = 'document-text max-w-[36rem] text-[1.0625rem]! leading-[1.8]! text-ink-muted'
 
-type Part<K extends Block['kind']> = { block: Extract<Block, { kind: K }>; runs: (span: Span) => React.ReactNode }
-
-function ListView({ block, runs }: Part<'list'>) {
-  const List = block.ordered ? 'ol' : 'ul'
-  const marker = block.ordered ? 'list-decimal ps-6' : 'list-disc ps-5 marker:text-edge'
+/** A click on it selects it: the pane reads `data-sentence`. */
+function Sentence({ words, span, stated, selected, ...highlights }: Shown & { words: string; span: Span }) {
+  const isSelected = selected?.start === span.start && selected.end === span.end
   return (
-    <List className={`${PROSE} ${marker}`}>
-      {block.members.map((member) => (
-        <li key={member.start}>{runs(member)}</li>
-      ))}
-    </List>
-  )
-}
-
-function TableView({ block, runs }: Part<'table'>) {
-  return (
-    <div className="mt-3 overflow-x-auto">
-      <table className={PROSE}>
-        <tbody>
-          {block.rows.map((row) => (
-            <tr key={row[0]?.start} className="border-t">
-              {row.map((cell) => (
-                <td key={cell.start} className="py-2 pe-4 align-top">
-                  {runs(cell)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <span
+      data-sentence={writeSpan(span)}
+      className={clsx(
+        'cursor-pointer',
+        isSelected
+          ? 'box-decoration-clone bg-recall-3 pt-[0.14em] pb-[0.05em] text-ink shadow-[0_0.125rem_0_var(--ink)]'
+          : 'hover:underline hover:decoration-edge hover:underline-offset-4',
+        stated.some((fact) => overlaps(fact, span)) && 'text-ink',
+      )}
+    >
+      <Runs runs={highlightText(words, span, highlights)} />
+    </span>
   )
 }
 
@@ -85,22 +116,23 @@ function Runs({ runs }: { runs: readonly Run[] }) {
     // Without the marks of Markdown.
     const words = text.replaceAll(/\*\*|__|`/g, '')
     if (highlight === 'plain') return words
-    if (highlight === 'fact')
-      return (
-        <span key={start} className="text-ink">
-          {words}
+    const space = /\s*$/.exec(words)?.[0] ?? ''
+    const shown = words.slice(0, words.length - space.length)
+    const lit =
+      highlight === 'evidence' ? (
+        <span data-lit="" className="lit">
+          {shown}
         </span>
-      )
-    if (highlight === 'evidence')
-      return (
-        <span key={start} data-lit="" className="lit">
-          {words}
-        </span>
+      ) : (
+        <b data-lit="" className="lit-strong relative">
+          {shown}
+        </b>
       )
     return (
-      <b key={start} data-lit="" className="lit-strong relative">
-        {words}
-      </b>
+      <span key={start}>
+        {lit}
+        {space}
+      </span>
     )
   })
 }

@@ -7,12 +7,11 @@ const span = (quote: string) => ({ start: TEXT.indexOf(quote), end: TEXT.indexOf
 
 describe('highlighting a stretch of text', () => {
   it('keeps the whole text, split where a highlight begins or ends', () => {
-    const highlights = { facts: [span('One fact.')], evidence: [span('Its answer is four.')], answer: span('four') }
+    const highlights = { evidence: [span('Its answer is four.')], answer: span('four') }
     const runs = highlightText(TEXT, whole, highlights)
     expect(runs.map(({ text }) => text).join('')).toBe(TEXT)
     expect(runs.map(({ text, highlight }) => [text, highlight])).toEqual([
-      ['One fact.', 'fact'],
-      [' No fact. ', 'plain'],
+      ['One fact. No fact. ', 'plain'],
       ['Its answer is ', 'evidence'],
       ['four', 'answer'],
       ['.', 'evidence'],
@@ -20,7 +19,8 @@ describe('highlighting a stretch of text', () => {
   })
 
   it('cuts highlights that reach beyond the stretch', () => {
-    const runs = highlightText(TEXT, span('No fact.'), { facts: [whole], evidence: [], answer: null })
-    expect(runs.map(({ text, highlight }) => [text, highlight])).toEqual([['No fact.', 'fact']])
+    const range = span('No fact.')
+    const runs = highlightText('No fact.', range, { evidence: [whole], answer: null })
+    expect(runs.map(({ text, highlight }) => [text, highlight])).toEqual([['No fact.', 'evidence']])
   })
 })

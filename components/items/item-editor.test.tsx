@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { beforeEach, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import items from '@/messages/en/items.json'
+import refusals from '@/messages/en/refusals.json'
 import { readEdit } from '../question-types/shared/edit-fields'
 import { ItemEditor } from './item-editor'
 import { DEFAULT_VIEW } from './items-query'
@@ -14,7 +15,8 @@ const ITEM: ListedItem = {
     number: 1,
     revisionId: 'r',
     type: 'flashcard',
-    tier: 'B',
+    finder: 'rules',
+    doubts: [],
     status: 'unreviewed',
     edited: false,
     held: false,
@@ -28,18 +30,19 @@ const ITEM: ListedItem = {
 }
 const unused = () => Promise.reject(new Error('Not called here.'))
 const ACTIONS: ItemsActions = {
-  ...{ choose: unused, chooseByForm: unused, save: unused, chooseMany: unused },
-  ...{ annotate: unused, bulkByForm: unused, annotateByForm: unused },
+  ...{ choose: unused, chooseMany: unused, acceptAll: unused, changeDepth: unused, save: unused, write: unused },
+  ...{ replace: unused, reorder: unused, remove: unused, askAnother: unused, offerWrong: unused, annotate: unused },
+  ...{ chooseByForm: unused, acceptAllByForm: unused, changeDepthByForm: unused, annotateByForm: unused },
 }
 const nothing = () => {}
 
 function open(item = ITEM) {
   const { unmount } = render(
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, items } as never}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, items, refusals } as never}>
       <ItemEditor
-        {...{ item, owner: 'ada', deckId: 'd', view: DEFAULT_VIEW }}
-        document={{ title: '', text: 'The lake is deep.', blocks: [], offset: 0, stated: [] }}
-        {...{ actions: ACTIONS, onSaved: nothing, onDecide: nothing }}
+        {...{ item, owner: 'ada', deckId: 'd', view: { ...DEFAULT_VIEW, show: 'all' as const }, selected: null }}
+        document={{ title: '', parts: [], stated: [] }}
+        {...{ actions: ACTIONS, onSaved: nothing }}
         onClose={() => unmount()}
       />
     </NextIntlClientProvider>,
@@ -49,9 +52,9 @@ function open(item = ITEM) {
 
 beforeEach(() => sessionStorage.clear())
 
-it('discards the draft when the item is rejected from its editor', () => {
+it('discards the draft when the edit is cancelled', () => {
   fireEvent.change(open(), { target: { value: 'Which lake is the deepest?' } })
-  fireEvent.click(screen.getByRole('button', { name: /^Reject/ }))
+  fireEvent.click(screen.getByRole('link', { name: 'Cancel' }))
   expect(open().value).toBe(ITEM.stem)
 })
 

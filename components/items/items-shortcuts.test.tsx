@@ -5,7 +5,17 @@ import { useItemsShortcuts } from './items-shortcuts'
 import type { ListedItem } from './items-types'
 
 const anItem = (id: string): ListedItem => ({
-  ...{ id, number: 1, revisionId: 'r', type: 'flashcard', tier: 'B', status: 'unreviewed', edited: false, held: false },
+  ...{
+    id,
+    number: 1,
+    revisionId: 'r',
+    type: 'flashcard',
+    finder: 'rules',
+    doubts: [],
+    status: 'unreviewed',
+    edited: false,
+    held: false,
+  },
   ...{ factIds: [], stem: id, options: [], answer: null, choice: null },
 })
 const ITEMS = ['first', 'second', 'third', 'fourth'].map(anItem)
@@ -16,14 +26,14 @@ function TestPage() {
   const [undone, setUndone] = useState(0)
   useItemsShortcuts({
     mayEdit: true,
-    mayAnnotate: true,
+    mayUndo: true,
     currentItem: () => ITEMS[accepted.length],
     decide: (item) => setAccepted([...accepted, item.id]),
     undo: () => setUndone(undone + 1),
     edit: () => {},
     move: () => {},
-    select: () => {},
-    clear: () => {},
+    write: () => {},
+    moveSentence: () => {},
   })
   return (
     <p>

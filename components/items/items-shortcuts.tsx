@@ -14,11 +14,11 @@ type ItemsShortcutsOptions = {
   decide: (item: ListedItem, kind: 'accepted' | 'rejected') => void
   undo: () => void
   edit: (id: string) => void
+  /** Writes an item on the selected sentence. */
+  write: () => void
   move: (by: number) => void
-  select: (id: string) => void
-  /** Clears the selection. */
-  clear: () => void
-  mayAnnotate: boolean
+  moveSentence: (by: number) => void
+  mayUndo: boolean
 }
 
 // Holding a key down must not accept one item after another.
@@ -27,14 +27,14 @@ const ONCE = { once: true }
 /** The keys of the items page. */
 export function useItemsShortcuts({
   mayEdit,
-  mayAnnotate,
+  mayUndo,
   currentItem,
   decide,
   undo,
   edit,
+  write,
   move,
-  select,
-  clear,
+  moveSentence,
 }: ItemsShortcutsOptions) {
   // A decision moves to the next item and `e` opens a field: the second half of a double press must affect neither.
   const [step, setStep] = useState(0)
@@ -54,35 +54,30 @@ export function useItemsShortcuts({
   useShortcut('a', accept, mayEdit, ONCE)
   useShortcut('x', reject, mayEdit, ONCE)
   useShortcut('e', openEditor, mayEdit, ONCE)
-  useShortcut(
-    's',
-    withItem(({ id }) => select(id)),
-    mayAnnotate,
-  )
-  useShortcut('escape', clear, mayAnnotate)
-  useShortcut('u', undo, mayAnnotate, ONCE)
+  useShortcut('n', write, mayEdit, ONCE)
+  useShortcut('[', () => moveSentence(-1), mayEdit)
+  useShortcut(']', () => moveSentence(1), mayEdit)
+  useShortcut('u', undo, mayUndo, ONCE)
   useShortcut('j', () => move(1))
   useShortcut('k', () => move(-1))
 }
 
-export function ItemsShortcutsDialog({ mayEdit, mayAnnotate }: { mayEdit: boolean; mayAnnotate: boolean }) {
+export function ItemsShortcutsDialog({ mayEdit, mayUndo }: { mayEdit: boolean; mayUndo: boolean }) {
   const t = useTranslations('items')
   const author = [
     { keys: ['a'], does: t('keys.accept') },
     { keys: ['x'], does: t('keys.reject') },
     { keys: ['e'], does: t('keys.edit') },
+    { keys: ['n'], does: t('keys.write') },
+    { keys: ['[', ']'], does: t('keys.sentence') },
     { keys: ['Ctrl+Enter'], does: t('keys.save') },
-    { keys: ['a', 'x'], does: t('keys.selected') },
-  ]
-  const many = [
-    { keys: ['s'], does: t('keys.select') },
-    { keys: ['Esc'], does: t('keys.clear') },
-    { keys: ['u'], does: t('keys.undo') },
+    { keys: ['Esc'], does: t('keys.leave') },
   ]
   const moves = [
     { keys: ['j'], does: t('keys.next') },
     { keys: ['k'], does: t('keys.previous') },
   ]
-  const keys = [...(mayEdit ? author : []), ...(mayAnnotate ? many : []), ...moves]
+  const undo = mayUndo ? [{ keys: ['u'], does: t('keys.undo') }] : []
+  const keys = [...(mayEdit ? author : []), ...moves, ...undo]
   return <ShortcutsDialog groups={[{ title: t('keys.title'), keys }]} />
 }

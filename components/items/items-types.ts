@@ -1,16 +1,26 @@
-import type { CheckFinding } from '@/lib/core/check/check-result'
-import type { Block, Evidence, Span } from '@/lib/core/document/document'
-import type { ItemCounts, ItemStatus } from '@/lib/core/item/filter-items'
-import type { Tier } from '@/lib/core/item/item'
+import type { CheckFinding, Finding } from '@/lib/core/check/check-result'
+import type { Evidence, Span } from '@/lib/core/document/document'
+import type { ReadingBlock } from '@/lib/core/document/sentences-of-blocks'
+import type { Depth } from '@/lib/core/generation/depth'
+import type { FinderName } from '@/lib/core/generation/draft'
+import type { Refusal, RefusalCode } from '@/lib/core/generation/refusal'
+import type { Composition } from '@/lib/core/item/compose'
+import type { ItemCounts, ItemStatus, Shown } from '@/lib/core/item/filter-items'
 import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import type { ItemType, Typed } from '@/lib/core/question-types/registry'
+import type { DoubtCount } from '@/lib/data/decks/accept-all'
+import type { DepthCounts } from '@/lib/data/decks/deck-depth'
 import type { ItemsSection } from '@/lib/data/decks/list-items'
 import type { Annotation, Annotations } from '@/lib/data/tags/flag-and-tag-facts'
-import type { Coverage, ReadOnlyReason } from './coverage'
 import type { ItemsView } from './items-query'
+
+/** Why the viewer cannot change the items, as a key of messages/…/items.json. */
+export type ReadOnlyReason = 'readOnly' | 'assignedOnly' | 'sharedOnly'
 
 /** A decision on an item; null if there is none yet. */
 export type Choice = { readonly choice: 'accepted' | 'rejected'; readonly revisionId: string | null } | null
+
+export type Decision = 'accepted' | 'rejected'
 
 type ItemAnswer = Typed & { readonly evidence: readonly Evidence[] }
 
@@ -20,7 +30,9 @@ export type ListedItem = {
   readonly number: number
   readonly revisionId: string
   readonly type: ItemType
-  readonly tier: Tier
+  readonly finder: FinderName
+  /** What its author should look at. */
+  readonly doubts: readonly Finding[]
   readonly status: ItemStatus
   readonly edited: boolean
   /** An older engine made it, and the present one no longer does. */
@@ -42,22 +54,30 @@ export type ListedFact = {
   readonly items: readonly ListedItem[]
 }
 
-/** The document; of a long one the stretch that the page's items are about. */
+/** A stretch of the document that the page's items are about. All spans count from the beginning of the document. */
+export type DocumentPart = { readonly start: number; readonly text: string; readonly blocks: readonly ReadingBlock[] }
+
 export type ListedDocument = {
   readonly title: string
-  readonly text: string
-  readonly blocks: readonly Block[]
-  /** Where the stretch begins. Spans of facts and items count from the beginning of the document. */
-  readonly offset: number
-  /** The spans of all facts that the deck asks, counted in the same way. */
+  /** In the order of the text; what lies between two of them is not sent. */
+  readonly parts: readonly DocumentPart[]
+  /** The spans of all facts that the deck asks. */
   readonly stated: readonly Span[]
 }
+
+/** A sentence of the document that no item asks, with the first reason. */
+export type UnaskedSentence = { readonly span: Span; readonly quote: string; readonly reason: Reason }
+
+/** Why a sentence is not asked, or an item needs a check: a code with what fills in its sentence. */
+export type Reason = { readonly code: RefusalCode; readonly values: Refusal['values'] }
+
+/** An item as an author writes it, with the sentences that prove it. */
+export type ComposedItem = Composition & { readonly evidence: readonly Span[] }
 
 /** A page of the deck's items, from 1. */
 export type ItemsPage = {
   readonly groups: readonly ListedFact[]
   readonly counts: ItemCounts
-  readonly asked: Coverage
   readonly sections: readonly ItemsSection[]
   readonly page: number
   readonly pages: number
@@ -75,13 +95,34 @@ export type ChooseOutcome =
   | { readonly kind: 'chosen'; readonly previous: Choice }
   | { readonly kind: 'rejected'; readonly reason: string }
 
+export type ChooseManyOutcome =
+  | { readonly kind: 'chosen'; readonly previous: readonly ItemChoice[] }
+  | { readonly kind: 'rejected'; readonly reason: string }
+
+export type AcceptAllOutcome =
+  | { readonly kind: 'accepted'; readonly previous: readonly ItemChoice[] }
+  /** Nothing is accepted yet: how many items each doubt speaks against. */
+  | { readonly kind: 'doubts'; readonly items: number; readonly doubts: readonly DoubtCount[] }
+  | { readonly kind: 'rejected'; readonly reason: string }
+
+export type ReplaceOutcome =
+  | { readonly kind: 'replaced'; readonly itemIds: readonly string[]; readonly previous: readonly ItemChoice[] }
+  | { readonly kind: 'rejected'; readonly reason: string }
+
+export type AnotherOutcome =
+  | { readonly kind: 'item'; readonly itemId: string; readonly previous: readonly ItemChoice[] }
+  | { readonly kind: 'draft'; readonly draft: Composition }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'rejected'; readonly reason: string }
+
 export type SaveState =
   | { readonly kind: 'unsent' }
   | {
       readonly kind: 'saved'
-      readonly revisionId: string
-      readonly edit: Edit
-      readonly previous: Choice
+      readonly itemId: string
+      readonly stem: string
+      /** What undo goes back to; empty for a new item, which undo removes. */
+      readonly previous: readonly ItemChoice[]
     }
   | {
       readonly kind: 'refused'
@@ -89,24 +130,6 @@ export type SaveState =
       readonly findings: readonly CheckFinding[]
       readonly edit: Edit
     }
-
-export type ItemsActions = {
-  /** For scripts: returns the choice before. */
-  readonly choose: (deckId: string, itemId: string, choice: Choice) => Promise<ChooseOutcome>
-  /** For forms without scripts: returns to the item and offers to undo. */
-  readonly chooseByForm: (form: FormData) => Promise<void>
-  readonly save: (before: SaveState, form: FormData) => Promise<SaveState>
-  /** Many decisions as one step. */
-  readonly chooseMany: (deckId: string, choices: readonly ItemChoice[]) => Promise<ChooseManyOutcome>
-  readonly annotate: (deckId: string, selection: FactSelection, annotation: Annotation) => Promise<AnnotateOutcome>
-  /** For forms without scripts: the selected items, or one fact. */
-  readonly bulkByForm: (form: FormData) => Promise<void>
-  readonly annotateByForm: (form: FormData) => Promise<void>
-}
-
-export type ChooseManyOutcome =
-  | { readonly kind: 'chosen'; readonly previous: readonly ItemChoice[] }
-  | { readonly kind: 'rejected'; readonly reason: string }
 
 export type AnnotateOutcome =
   | {
@@ -118,6 +141,31 @@ export type AnnotateOutcome =
     }
   | { readonly kind: 'rejected'; readonly reason: string }
 
+export type ItemsActions = {
+  /** For scripts: returns the choice before. */
+  readonly choose: (deckId: string, itemId: string, choice: Choice) => Promise<ChooseOutcome>
+  /** Many decisions as one step. */
+  readonly chooseMany: (deckId: string, choices: readonly ItemChoice[]) => Promise<ChooseManyOutcome>
+  readonly acceptAll: (deckId: string, confirmed: boolean) => Promise<AcceptAllOutcome>
+  readonly changeDepth: (deckId: string, depth: Depth) => Promise<{ readonly kind: 'changed' | 'rejected' }>
+  /** Merging and splitting: writes items in the place of others. */
+  readonly replace: (deckId: string, itemIds: readonly string[], by: readonly ComposedItem[]) => Promise<ReplaceOutcome>
+  /** Returns the order before. */
+  readonly reorder: (deckId: string, itemIds: readonly string[]) => Promise<readonly string[] | null>
+  /** Undo of an item that was written. */
+  readonly remove: (deckId: string, itemIds: readonly string[]) => Promise<boolean>
+  readonly askAnother: (deckId: string, sentence: Span) => Promise<AnotherOutcome>
+  readonly offerWrong: (deckId: string, itemId: string) => Promise<readonly string[]>
+  readonly save: (before: SaveState, form: FormData) => Promise<SaveState>
+  readonly write: (before: SaveState, form: FormData) => Promise<SaveState>
+  readonly annotate: (deckId: string, selection: FactSelection, annotation: Annotation) => Promise<AnnotateOutcome>
+  /** For forms without scripts: they return to the item, and offer to undo. */
+  readonly chooseByForm: (form: FormData) => Promise<void>
+  readonly acceptAllByForm: (form: FormData) => Promise<void>
+  readonly changeDepthByForm: (form: FormData) => Promise<void>
+  readonly annotateByForm: (form: FormData) => Promise<void>
+}
+
 /** The decision that a form without scripts has just made, from the address. */
 export type JustDecided = { readonly itemId: string; readonly was: string; readonly wasRevision: string }
 
@@ -125,7 +173,11 @@ export type ItemsScreenProps = {
   deckId: string
   document: ListedDocument
   page: ItemsPage
-  view: ItemsView
+  /** With the tab that is shown. */
+  view: ItemsView & { readonly show: Shown }
+  /** What each depth shows; null for readers and for cards that are written by hand. */
+  depths: DepthCounts | null
+  unasked: { readonly total: number; readonly sentences: readonly UnaskedSentence[] }
   mayEdit: boolean
   readOnlyReason: ReadOnlyReason | null
   actions: ItemsActions
@@ -135,7 +187,9 @@ export type ItemsScreenProps = {
     readonly annotations: Readonly<Record<string, Annotations>>
     readonly tags: readonly string[]
   } | null
-  /** From the address, without scripts: the item that is being edited. */
+  /** From the address: the item in focus, the one being edited, and the sentence that an item is written on. */
+  item: string | null
   editing: string | null
+  writing: Span | null
   done: JustDecided | null
 }

@@ -1,20 +1,26 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
-import type { ItemCounts } from '@/lib/core/item/filter-items'
-import { reword } from '@/lib/core/item/reword'
-import type { Edit } from '@/lib/core/question-types/question-type'
-import { write } from '@/lib/core/question-types/registry'
-import { coverageAfter } from './coverage'
-import type { Choice, ItemsActions, ItemsPage, ListedItem, SaveState } from './items-types'
+import { type Filtered, type ItemCounts, isWanted, SHOWN } from '@/lib/core/item/filter-items'
+import type {
+  AcceptAllOutcome,
+  Choice,
+  Decision,
+  ItemChoice,
+  ItemsActions,
+  ItemsPage,
+  ListedItem,
+  SaveState,
+} from './items-types'
 import { useUndoStack } from './use-undo-stack'
 
-type Change = { readonly item: ListedItem; readonly choice: Choice }
-
 /** The items with what was decided on this page since it was loaded. Decisions are undone in reverse order. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: to be divided into functions of its parts.
 export function useDecisions(deckId: string, { groups, ...loaded }: ItemsPage, actions: ItemsActions) {
   const t = useTranslations('items.told')
+  const router = useRouter()
   const { perform, report, undo } = useUndoStack()
   const [changed, setChanged] = useState<Readonly<Record<string, ListedItem>>>({})
   const [shownGroups, setShownGroups] = useState(groups)
@@ -28,78 +34,91 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ItemsPage, a
 
   const put = useCallback((item: ListedItem) => setChanged((before) => ({ ...before, [item.id]: item })), [])
 
-  /** Shows the changes at once, and takes them back if they cannot be saved. */
-  const save = async (changes: readonly Change[], send: () => Promise<{ kind: 'chosen' | 'rejected' }>) => {
-    for (const { item, choice } of changes) put({ ...item, choice, status: statusOf(item, choice) })
-    const outcome = await warnBeforeLeaving(send).catch(() => null)
+  /** Shows the item as it will be at once, and as it was if that cannot be saved. */
+  const save = async (item: ListedItem, choice: Choice, after: ListedItem) => {
+    put(after)
+    const outcome = await warnBeforeLeaving(() => actions.choose(deckId, item.id, choice)).catch(() => null)
     if (outcome?.kind === 'chosen') return true
-    for (const { item } of changes) put(item)
+    put(item)
     report(t(outcome ? 'gone' : 'network'))
     return false
   }
-  const choose = (item: ListedItem, choice: Choice) =>
-    save([{ item, choice }], () => actions.choose(deckId, item.id, choice))
-  const chooseMany = (changes: readonly Change[]) => {
-    const choices = changes.map(({ item, choice }) => ({ itemId: item.id, choice }))
-    return save(changes, () => actions.chooseMany(deckId, choices))
-  }
 
-  const decide = async (item: ListedItem, kind: 'accepted' | 'rejected') => {
+  const decide = async (item: ListedItem, kind: Decision, onUndone: (item: ListedItem) => void) => {
     if (item.status === kind) return
     const choice = { choice: kind, revisionId: item.revisionId }
-    await perform({ revert: () => choose(item, item.choice) }, async () =>
-      (await choose(item, choice)) ? t(kind, { stem: shorten(item.stem) }) : null,
-    )
-  }
-
-  /** One undo takes all of them back. */
-  const decideMany = async (selected: readonly ListedItem[], kind: 'accepted' | 'rejected') => {
-    const undecided = selected.filter(({ status }) => status !== kind)
-    if (undecided.length === 0) return
-    const changes = undecided.map((item) => ({ item, choice: { choice: kind, revisionId: item.revisionId } }))
-    const revert = () => chooseMany(undecided.map((item) => ({ item, choice: item.choice })))
+    const decided = { ...item, choice, status: kind }
+    const revert = async () => {
+      const isReverted = await save(decided, item.choice, item)
+      if (isReverted) onUndone(item)
+      return isReverted
+    }
     await perform({ revert }, async () =>
-      (await chooseMany(changes)) ? t(`${kind}Many`, { count: undecided.length }) : null,
+      (await save(item, choice, decided)) ? t(kind, { stem: shorten(item.stem) }) : null,
     )
   }
 
-  const saved = (item: ListedItem, { edit, revisionId, previous }: Extract<SaveState, { kind: 'saved' }>) =>
-    perform({ revert: () => choose(item, previous) }, async () => {
-      const choice = { choice: 'accepted' as const, revisionId }
-      put({ ...withEdit(item, edit), revisionId, choice, edited: true, status: 'accepted' })
-      return t('saved', { stem: shorten(edit.stem) })
-    })
+  /** Undo goes back to the choices before. The server sends the items again. */
+  const reload = async (previous: readonly ItemChoice[], sentence: string, revert = () => chooseMany(previous)) => {
+    const step = async () => {
+      const isReverted = await revert()
+      router.refresh()
+      return isReverted
+    }
+    await perform({ revert: step }, async () => sentence)
+    router.refresh()
+  }
+  const chooseMany = async (choices: readonly ItemChoice[]) =>
+    (await actions.chooseMany(deckId, choices).catch(() => null))?.kind === 'chosen'
 
-  const counts = countsAfter(loaded.counts, sent, items)
-  const coverage = items.reduce((sum, item, at) => coverageAfter(sum, sent[at] ?? item, item), loaded.asked)
-  return { items, counts, coverage, decide, decideMany, saved, undo, perform, report }
+  /** Returns the doubts if there are some and accepting in spite of them was not confirmed. */
+  const acceptAll = async (confirmed: boolean): Promise<Extract<AcceptAllOutcome, { kind: 'doubts' }> | null> => {
+    const outcome = await warnBeforeLeaving(() => actions.acceptAll(deckId, confirmed)).catch(() => null)
+    if (outcome?.kind === 'doubts') return outcome
+    if (outcome?.kind === 'accepted')
+      await reload(outcome.previous, t('acceptedMany', { count: outcome.previous.length }))
+    else report(t(outcome ? 'gone' : 'network'))
+    return null
+  }
+
+  /** After an item was edited or written. */
+  const saved = ({ itemId, stem, previous }: Extract<SaveState, { kind: 'saved' }>) =>
+    previous.length > 0
+      ? reload(previous, t('saved', { stem: shorten(stem) }))
+      : reload([], t('written', { stem: shorten(stem) }), () => actions.remove(deckId, [itemId]))
+
+  return {
+    items,
+    counts: countsAfter(loaded.counts, sent, items),
+    decide,
+    acceptAll,
+    saved,
+    reload,
+    undo,
+    perform,
+    report,
+  }
 }
 
-/** The item as the server has saved it. */
-function withEdit(item: ListedItem, edit: Edit): ListedItem {
-  if (!item.answer) return item
-  const { stem, answer } = item
-  const reworded = reword({ ...answer, stem }, edit)
-  if (reworded.kind === 'rejected') return item
-  const { stem: edited, ...typed } = reworded.item
-  return { ...item, type: typed.type, stem: edited, options: write(typed).options, answer: typed }
-}
+export type Decisions = ReturnType<typeof useDecisions>
 
 function countsAfter(counts: ItemCounts, before: readonly ListedItem[], after: readonly ListedItem[]): ItemCounts {
-  const shown = { ...counts.shown }
+  const now = { ...counts }
   for (const [at, item] of after.entries()) {
     const old = before[at]
     if (!old || old === item) continue
-    shown[old.status] -= 1
-    shown[item.status] += 1
-    shown.edited += Number(item.edited) - Number(old.edited)
+    for (const show of SHOWN) now[show] += Number(isListed(item, show)) - Number(isListed(old, show))
   }
-  return { ...counts, shown }
+  return now
 }
 
-function statusOf(item: ListedItem, choice: Choice): ListedItem['status'] {
-  return choice?.choice ?? (item.tier === 'A' ? 'ready' : 'unreviewed')
+/** When an item was made is not sent, and does not change. */
+export function isListed({ status, held }: ListedItem, show: (typeof SHOWN)[number]): boolean {
+  const filtered: Filtered = { status, held, createdAt: LONG_AGO }
+  return show === 'new' || isWanted(filtered, { show, since: null })
 }
+
+const LONG_AGO = new Date(0)
 
 const STEM_CHARACTERS = 48
 

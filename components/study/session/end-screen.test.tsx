@@ -24,7 +24,7 @@ describe('a session of a deck that shows nothing', () => {
   it('tells the author how many questions to check and how long it takes, links to them, and offers no quiz', () => {
     const { said, hrefs } = show({ unacceptedItems: { kind: 'to-review', items: 4 } })
     expect(said).toContain('4 questions to check, about a minute.')
-    expect(hrefs).toContain('/decks/d/items?show=unreviewed')
+    expect(hrefs).toContain('/decks/d/items?show=to-check')
     expect(hrefs).not.toContain('/decks/d/quiz')
   })
 

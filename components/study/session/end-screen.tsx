@@ -156,7 +156,7 @@ function ItemsLink({ scope, deckId, unacceptedItems }: EndScreenProps) {
   const variant = scope === 'no-items' ? 'primary' : 'secondary'
   if (unacceptedItems.kind === 'to-review') {
     return (
-      <ButtonLink variant={variant} href={itemsAddress(deckId, { show: 'unreviewed' })}>
+      <ButtonLink variant={variant} href={itemsAddress(deckId, { show: 'to-check' })}>
         {toReview('action')}
       </ButtonLink>
     )

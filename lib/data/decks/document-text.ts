@@ -51,18 +51,16 @@ export async function readDocument(viewer: Viewer | null, deckId: DeckId): Promi
 export type DeckText = {
   readonly title: string
   readonly text: string
+  readonly language: string
   readonly blocks: readonly Block[]
-  /** Refusals by check. */
-  readonly refused: Readonly<Record<string, number>>
 }
 
 /** The text behind a deck without its facts; null when the viewer may not see the deck. */
 export async function readText(viewer: Viewer | null, deckId: DeckId): Promise<DeckText | null> {
   const document = await db().document.findFirst({
     where: { decks: { some: { AND: [{ id: deckId }, decksVisibleTo(viewer)] } } },
-    select: { title: true, text: true, blocks: true, refused: true },
+    select: { title: true, text: true, language: true, blocks: true },
   })
   if (!document) return null
-  const { title, text } = document
-  return { title, text, blocks: document.blocks as Block[], refused: document.refused as Record<string, number> }
+  return { ...document, blocks: document.blocks as Block[] }
 }

@@ -3,7 +3,6 @@ import type { Finding } from '../../core/check/check-result'
 import type { FinderName } from '../../core/generation/draft'
 import { ItemId, RevisionId } from '../../core/ids'
 import type { Filtered } from '../../core/item/filter-items'
-import type { Tier } from '../../core/item/item'
 import { type ItemType, parseContent, type Typed, write } from '../../core/question-types/registry'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
@@ -18,6 +17,8 @@ export type ItemSummary = Filtered & {
   /** Its place among all that the viewer sees of the deck, from 1. */
   readonly number: number
   readonly choice: DeckChoice
+  readonly type: ItemType
+  readonly edited: boolean
   readonly finder: FinderName
   /** What its author should look at; empty for readers who may not edit the deck, and once it is accepted or edited. */
   readonly doubts: readonly Finding[]
@@ -60,7 +61,6 @@ const select = (deckId: string) =>
       select: {
         id: true,
         type: true,
-        tier: true,
         engine: true,
         retired: true,
         createdAt: true,
@@ -84,7 +84,6 @@ function summaryOf(
     id: ItemId.parse(row.id),
     factIds: facts.map(({ factId }) => factId),
     type: editedTypes.get(revision?.id ?? '') ?? (row.type as ItemType),
-    tier: row.tier as Tier,
     status: status as ItemSummary['status'],
     edited: (revision?.authorId ?? null) !== null,
     held: row.finder === 'rules' && (row.retired || engine !== present),

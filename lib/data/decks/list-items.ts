@@ -1,7 +1,14 @@
 import 'server-only'
 import type { Span } from '../../core/document/document'
 import type { DeckId, ItemId } from '../../core/ids'
-import { countItems, EVERYTHING, type ItemCounts, type ItemFilter, isWanted } from '../../core/item/filter-items'
+import {
+  countItems,
+  EVERYTHING,
+  type ItemCounts,
+  type ItemFilter,
+  isReady,
+  isWanted,
+} from '../../core/item/filter-items'
 import { groupByHeading, splitIntoPages } from '../../core/item/split-into-pages'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
@@ -83,7 +90,7 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   const summaries = await summarizeItems({ id: deck.id, documentId, engine: deck.document.engine, mayEdit })
   const { groups: all, facts } = await groupItems(documentId, summaries, mayEdit)
   // What an author decided is the author's alone.
-  const filter = mayEdit ? asked.filter : { ...EVERYTHING, type: asked.filter.type }
+  const filter = mayEdit ? asked.filter : EVERYTHING
   const wanted = all.flatMap((group) => {
     const items = group.items.filter((item) => item.id === asked.item || isWanted(item, filter))
     return items.length > 0 ? [{ ...group, items, weight: items.length }] : []
@@ -102,7 +109,7 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
     items: all.reduce((sum, group) => sum + group.items.length, 0),
     counts: countItems(
       all.flatMap(({ items }) => items),
-      filter,
+      filter.since,
     ),
     groups: groups.filter(({ items }) => items.length > 0),
     page: at + 1,
@@ -121,7 +128,7 @@ function countAsked(
   facts: ReadonlySet<string>,
   here: readonly ItemGroup[],
 ): Asked {
-  const met = summaries.filter(({ status }) => status === 'ready' || status === 'accepted')
+  const met = summaries.filter(({ status }) => isReady(status))
   const by = new Map<string, number>()
   for (const { factIds } of met) for (const id of new Set(factIds)) by.set(id, (by.get(id) ?? 0) + 1)
   const ofPage = here.flatMap(({ items }) => items.flatMap(({ factIds }) => factIds))

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { ItemId } from '@/lib/core/ids'
-import { EVERYTHING } from '@/lib/core/item/filter-items'
 import { editItem } from '@/lib/data/decks/edit-item'
 import { listItems } from '@/lib/data/decks/list-items'
 import { printDeck } from '@/lib/data/decks/print-deck'
@@ -76,11 +75,9 @@ it('a cloze with two gaps is printed with its gaps, and the export of its author
   })
 })
 
-it('a cloze with two gaps is counted and filtered as its own type', async () => {
+it('a cloze with two gaps is listed as its own type', async () => {
   const { viewer, deckId } = await aQuizWithGaps()
-  const listed = (type: 'cloze' | 'gaps') =>
-    listItems(viewer, deckId, { filter: { ...EVERYTHING, type }, page: 0, item: null })
-  expect(await listed('gaps')).toMatchObject({ counts: { types: { gaps: 1 }, shown: { all: 1 } } })
-  expect((await listed('gaps'))?.groups.flatMap(({ items }) => items)).toMatchObject([{ type: 'gaps' }])
-  expect((await listed('cloze'))?.groups).toEqual([])
+  const listed = await listItems(viewer, deckId)
+  const types = listed?.groups.flatMap(({ items }) => items.map(({ type }) => type))
+  expect(types).toContain('gaps')
 })

@@ -13,7 +13,7 @@ export async function NoAcceptedItems({ deckId, unacceptedItems, title }: Props)
   if (unacceptedItems.kind === 'unreviewed') return <EmptyState title={head}>{t('unreviewed')}</EmptyState>
   const { items } = unacceptedItems
   const action = (
-    <ButtonLink variant="primary" href={itemsAddress(deckId, { show: 'unreviewed' })}>
+    <ButtonLink variant="primary" href={itemsAddress(deckId, { show: 'to-check' })}>
       {t('action')}
     </ButtonLink>
   )

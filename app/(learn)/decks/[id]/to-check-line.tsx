@@ -20,7 +20,7 @@ export async function ToCheckLine({ deckId, unacceptedItems }: Props) {
         variant="bare"
         size="slim"
         className="-me-4 flex-none"
-        href={itemsAddress(deckId, { show: 'unreviewed' })}
+        href={itemsAddress(deckId, { show: 'to-check' })}
       >
         {t('action')}
       </ButtonLink>

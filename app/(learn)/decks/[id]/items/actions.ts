@@ -4,21 +4,36 @@ import { revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { SettingsState } from '@/components/items/deck-settings'
-import { itemsAddress } from '@/components/items/items-query'
+import { itemsAddress, readSpan } from '@/components/items/items-query'
 import type {
+  AcceptAllOutcome,
   AnnotateOutcome,
+  AnotherOutcome,
   Choice,
   ChooseManyOutcome,
   ChooseOutcome,
+  ComposedItem,
   FactSelection,
   ItemChoice,
+  ReplaceOutcome,
   SaveState,
 } from '@/components/items/items-types'
 import { readEdit } from '@/components/question-types/shared/edit-fields'
+import type { Span } from '@/lib/core/document/document'
+import { Depth } from '@/lib/core/generation/depth'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
 import { readTagName } from '@/lib/core/people/names'
-import { ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
+import type { Edit } from '@/lib/core/question-types/question-type'
+import { ITEM_TYPES } from '@/lib/core/question-types/registry'
+import { ANSWER_CHARACTERS, ANSWERS_PER_QUESTION, ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
+import { anotherItem } from '@/lib/data/authoring/another-item'
+import { changeItem } from '@/lib/data/authoring/change-item'
+import { reorderItems } from '@/lib/data/authoring/reorder-items'
+import { removeItems, replaceItems, writeItem } from '@/lib/data/authoring/write-item'
+import { offerWrongOptions } from '@/lib/data/authoring/wrong-options'
+import { acceptAll } from '@/lib/data/decks/accept-all'
 import { chooseItem, chooseItems } from '@/lib/data/decks/accept-items'
+import { changeDepth } from '@/lib/data/decks/deck-depth'
 import { editItem } from '@/lib/data/decks/edit-item'
 import { renameDeck } from '@/lib/data/decks/rename-deck'
 import { deleteDeck } from '@/lib/data/documents/delete-deck'
@@ -59,15 +74,118 @@ export async function chooseByForm(form: FormData): Promise<void> {
   redirect(itemsAddress(deckId, viewOf(form), { item: itemId, more }))
 }
 
+export async function acceptAllAction(deckId: string, confirmed: boolean): Promise<AcceptAllOutcome> {
+  const viewer = await requireViewer()
+  return acceptAll(viewer, DeckId.parse(deckId), { confirmed: confirmed === true }, new Date())
+}
+
+/** For forms without scripts: those with a doubt against them are looked at first. */
+export async function acceptAllByForm(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.parse(form.get('deckId'))
+  await acceptAll(viewer, deckId, { confirmed: false }, new Date())
+  redirect(itemsAddress(deckId, { show: 'to-check' }))
+}
+
+export async function changeDepthAction(deckId: string, depth: Depth): Promise<{ kind: 'changed' | 'rejected' }> {
+  const viewer = await requireViewer()
+  const { kind } = await changeDepth(viewer, DeckId.parse(deckId), Depth.parse(depth))
+  return { kind }
+}
+
+export async function changeDepthByForm(form: FormData): Promise<void> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.parse(form.get('deckId'))
+  await changeDepth(viewer, deckId, Depth.parse(form.get('depth')))
+  redirect(itemsAddress(deckId, {}))
+}
+
 export async function saveItem(_before: SaveState, form: FormData): Promise<SaveState> {
   const viewer = await requireViewer()
   const { deckId, itemId } = placeOf(form)
   const edit = readEdit(form)
-  const anyway = form.get('anyway') === '1'
-  const edited = await editItem(viewer, deckId, itemId, edit, { anyway }, new Date())
-  if (edited.kind === 'edited') return { kind: 'saved', edit, revisionId: edited.revisionId, previous: edited.previous }
-  const findings = edited.reason === 'checks' ? edited.findings : []
-  return { kind: 'refused', reason: edited.reason, findings, edit }
+  const [type, anyway, now] = [readType(form), form.get('anyway') === '1', new Date()]
+  const evidence = spansOf(form.get('evidence') ?? form.get('wasEvidence'))
+  const isSame = type === form.get('wasType') && !form.has('newProof')
+  // The words alone: the spellings and the reasons of the item stay.
+  const outcome = isSame
+    ? await editItem(viewer, deckId, itemId, edit, { anyway }, now)
+    : await changeItem(viewer, deckId, itemId, { ...composed(edit), type, evidence }, { anyway }, now)
+  if (outcome.kind === 'rejected')
+    return {
+      kind: 'refused',
+      reason: outcome.reason,
+      findings: outcome.reason === 'checks' ? outcome.findings : [],
+      edit,
+    }
+  const previous = outcome.kind === 'changed' ? outcome.previous : [{ itemId, choice: outcome.previous }]
+  const saved = outcome.kind === 'changed' ? outcome.itemId : itemId
+  return { kind: 'saved', itemId: saved, stem: edit.stem, previous }
+}
+
+const composed = ({ stem, key, wrong }: Edit) => ({ stem, key, wrong })
+
+/** "120-180,200-240" */
+const spansOf = (written: FormDataEntryValue | null): readonly Span[] =>
+  String(written ?? '')
+    .split(',')
+    .flatMap((span) => readSpan(span) ?? [])
+
+export async function writeItemAction(_before: SaveState, form: FormData): Promise<SaveState> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.parse(form.get('deckId'))
+  const edit = readEdit(form)
+  const { stem } = edit
+  const written = { ...composed(edit), type: readType(form), evidence: spansOf(form.get('evidence')) }
+  const outcome = await writeItem(viewer, deckId, written, { anyway: form.get('anyway') === '1' }, new Date())
+  if (outcome.kind === 'written') return { kind: 'saved', itemId: outcome.itemId, stem, previous: [] }
+  const findings = outcome.reason === 'checks' ? outcome.findings : []
+  return { kind: 'refused', reason: outcome.reason, findings, edit }
+}
+
+const readType = (form: FormData) => z.enum(ITEM_TYPES).parse(form.get('type'))
+
+const Position = z.number().int().min(0)
+const SpanOfText = z.object({ start: Position, end: Position })
+const Texts = z.array(z.string().max(ANSWER_CHARACTERS)).max(ANSWERS_PER_QUESTION)
+const Composed = z.object({
+  ...{ type: z.enum(ITEM_TYPES), stem: z.string().max(ANSWER_CHARACTERS), key: Texts, wrong: Texts },
+  accepted: z.array(Texts).max(ANSWERS_PER_QUESTION).default([]),
+  evidence: z.array(SpanOfText).max(ANSWERS_PER_QUESTION),
+})
+const ItemIds = z.array(ItemId).min(1).max(ITEMS_AT_ONCE)
+
+export async function replaceAction(
+  deckId: string,
+  itemIds: readonly string[],
+  by: readonly ComposedItem[],
+): Promise<ReplaceOutcome> {
+  const viewer = await requireViewer()
+  const written = z.array(Composed).min(1).max(ANSWERS_PER_QUESTION).parse(by)
+  // The author sees what the checks find when editing the parts.
+  return replaceItems(viewer, DeckId.parse(deckId), ItemIds.parse(itemIds), written, { anyway: true }, new Date())
+}
+
+export async function reorderAction(deckId: string, itemIds: readonly string[]): Promise<readonly string[] | null> {
+  const viewer = await requireViewer()
+  const reordered = await reorderItems(viewer, DeckId.parse(deckId), ItemIds.parse(itemIds))
+  return reordered.kind === 'reordered' ? reordered.previous : null
+}
+
+export async function removeItemsAction(deckId: string, itemIds: readonly string[]): Promise<boolean> {
+  const viewer = await requireViewer()
+  return (await removeItems(viewer, DeckId.parse(deckId), ItemIds.parse(itemIds), new Date())).kind === 'removed'
+}
+
+export async function askAnotherAction(deckId: string, sentence: Span): Promise<AnotherOutcome> {
+  const viewer = await requireViewer()
+  return anotherItem(viewer, DeckId.parse(deckId), SpanOfText.parse(sentence), new Date())
+}
+
+export async function offerWrongAction(deckId: string, itemId: string): Promise<readonly string[]> {
+  const viewer = await requireViewer()
+  const place = Place.parse({ deckId, itemId })
+  return offerWrongOptions(viewer, place.deckId, place.itemId)
 }
 
 const placeOf = (form: FormData) => Place.parse({ deckId: form.get('deckId'), itemId: form.get('itemId') })
@@ -100,33 +218,6 @@ export async function annotateByForm(form: FormData): Promise<void> {
   const annotation = readAnnotation(form, false)
   if (annotation) await annotateFacts(viewer, deckId, { factIds: [factId] }, annotation)
   redirect(`${itemsAddress(deckId, viewOf(form))}#fact-${factId}`)
-}
-
-// A checkbox names its item and the revision that was shown.
-const Ticked = z.string().transform((written) => {
-  const [itemId, revisionId] = written.split(' ')
-  return { itemId: ItemId.parse(itemId), revisionId: RevisionId.parse(revisionId) }
-})
-
-/** For forms without scripts: one operation on all selected items. */
-export async function bulkByForm(form: FormData): Promise<void> {
-  const viewer = await requireViewer()
-  const deckId = DeckId.parse(form.get('deckId'))
-  const ticked = z.array(Ticked).max(ITEMS_AT_ONCE).parse(form.getAll('item'))
-  const operation = form.get('operation')
-  const back = itemsAddress(deckId, viewOf(form), { item: ticked[0]?.itemId ?? null })
-  if (ticked.length === 0) redirect(back)
-  if (operation === 'accepted' || operation === 'rejected') {
-    const choices = ticked.map(({ itemId, revisionId }) => ({ itemId, choice: { choice: operation, revisionId } }))
-    const done = await chooseItems(viewer, deckId, Choices.parse(choices), new Date())
-    if (done.kind === 'rejected') notFound()
-    redirect(back)
-  }
-  const annotation = readAnnotation(form, true)
-  if (!annotation) redirect(back)
-  const done = await annotateFacts(viewer, deckId, { itemIds: ticked.map(({ itemId }) => itemId) }, annotation)
-  if (done.kind === 'rejected') notFound()
-  redirect(back)
 }
 
 /** Null if the name cannot be that of a tag. */

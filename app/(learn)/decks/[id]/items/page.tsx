@@ -2,40 +2,50 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { CoverageSummary, type ReadOnlyReason } from '@/components/items/coverage'
 import { DeckSettings } from '@/components/items/deck-settings'
-import type { ItemsView } from '@/components/items/items-query'
+import { type ItemsView, readSpan } from '@/components/items/items-query'
 import { ItemsScreen } from '@/components/items/items-screen'
-import type { ItemsActions } from '@/components/items/items-types'
-import { RefusedCandidates } from '@/components/items/refused-candidates'
+import type { ItemsActions, ReadOnlyReason } from '@/components/items/items-types'
 import { RegenerateDeck } from '@/components/items/regenerate-deck'
 import { readCounts } from '@/components/items/regeneration'
 import { RegenerationNote } from '@/components/items/regeneration-note'
 import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
-import { cutWindow } from '@/lib/core/document/document-excerpt'
 import { type DeckId, FactId } from '@/lib/core/ids'
+import type { Shown } from '@/lib/core/item/filter-items'
 import type { Viewer } from '@/lib/core/people/viewer'
-import { type DeckText, readText } from '@/lib/data/decks/document-text'
+import { countByDepth } from '@/lib/data/decks/deck-depth'
+import { readText } from '@/lib/data/decks/document-text'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { type ItemList, listItems } from '@/lib/data/decks/list-items'
+import { whyNotAsked } from '@/lib/data/decks/why-not-asked'
 import { hasTwin } from '@/lib/data/documents/delete-deck'
 import { listAnnotations } from '@/lib/data/tags/flag-and-tag-facts'
 import { usedTags } from '@/lib/data/tags/tags'
 import { openDeck } from '../open-deck'
 import {
+  acceptAllAction,
+  acceptAllByForm,
   annotateAction,
   annotateByForm,
-  bulkByForm,
+  askAnotherAction,
+  changeDepthAction,
+  changeDepthByForm,
   chooseByForm,
   chooseItemAction,
   chooseManyAction,
   deleteDeckAction,
+  offerWrongAction,
   regenerateByForm,
+  removeItemsAction,
   renameDeckAction,
+  reorderAction,
+  replaceAction,
   saveItem,
+  writeItemAction,
 } from './actions'
+import { documentParts } from './document-parts'
 import { parseItemsQuery } from './parse-items-query'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,25 +61,26 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
   const view = parseItemsQuery(query)
   const edit = textOf(query.edit)
   const done = textOf(query.done)
-  const { deck, listed, text, own } = await read((await params).id, view, edit ?? done ?? textOf(query.item))
+  const asked = edit ?? done ?? textOf(query.item)
+  const { deck, listed, ...rest } = await read((await params).id, view, asked)
   const readOnlyReason = readOnlyReasonOf(listed, deck)
   return (
     <>
       <Regeneration deck={deck} query={query} view={view} />
-      {listed.items === 0 ? (
-        <NoItems listed={listed} readOnlyReason={readOnlyReason} />
+      {listed.items === 0 && !listed.mayEdit ? (
+        <NoItems />
       ) : (
-        <ClientMessages areas={['items']}>
+        <ClientMessages areas={['items', 'refusals']}>
           <ItemsScreen
             deckId={deck.id}
-            document={stretchOf(text, listed)}
             page={listed}
-            view={{ ...view, page: listed.page === 1 ? 0 : listed.page }}
+            {...rest}
             mayEdit={listed.mayEdit}
             readOnlyReason={readOnlyReason}
             actions={ACTIONS}
-            own={own}
+            item={asked}
             editing={edit}
+            writing={listed.mayEdit ? readSpan(query.write) : null}
             done={
               done
                 ? { itemId: done, was: textOf(query.was) ?? 'none', wasRevision: textOf(query.wasRevision) ?? '' }
@@ -78,39 +89,58 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
           />
         </ClientMessages>
       )}
-      {listed.mayEdit ? (
-        <>
-          <RefusedCandidates refused={text.refused} />
-          <Settings deckId={deck.id} title={deck.title} />
-        </>
-      ) : null}
+      {listed.mayEdit ? <Settings deckId={deck.id} title={deck.title} /> : null}
     </>
   )
 }
 
 const ACTIONS: ItemsActions = {
-  choose: chooseItemAction,
-  chooseByForm,
-  save: saveItem,
-  chooseMany: chooseManyAction,
-  annotate: annotateAction,
-  bulkByForm,
-  annotateByForm,
+  ...{ choose: chooseItemAction, chooseMany: chooseManyAction, acceptAll: acceptAllAction, save: saveItem },
+  ...{ write: writeItemAction, replace: replaceAction, reorder: reorderAction, remove: removeItemsAction },
+  ...{ askAnother: askAnotherAction, offerWrong: offerWrongAction, changeDepth: changeDepthAction },
+  ...{ annotate: annotateAction, chooseByForm, acceptAllByForm, changeDepthByForm, annotateByForm },
 }
 
 const textOf = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
 
+// A screenful and more; the rest comes when these are asked about.
+const MOST_UNASKED = 200
+
 async function read(id: string, view: ItemsView, item: string | null) {
   const { viewer, deck } = await openDeck(id)
   if (!deck) notFound()
-  const { show, type, tier, page, since } = view
-  const filter = { show, type, tier, since: since ? new Date(since) : null }
-  const [listed, text] = await Promise.all([
-    listItems(viewer, deck.id, { filter, page, item }),
+  const [{ listed, show }, text, depths, unasked] = await Promise.all([
+    list(viewer, deck.id, view, item),
     readText(viewer, deck.id),
+    viewer && !deck.isByHand ? countByDepth(viewer, deck.id) : null,
+    viewer ? whyNotAsked(viewer, deck.id) : [],
   ])
   if (!listed || !text) notFound()
-  return { deck, listed, text, own: await ownAnnotations(viewer, listed) }
+  const evidence = listed.groups.flatMap(({ spans, items }) => [
+    ...spans,
+    ...items.flatMap(({ answer }) => answer?.evidence ?? []),
+  ])
+  const sentences = unasked.slice(0, MOST_UNASKED).flatMap(({ span, text: quote, reasons: [reason] }) => {
+    return reason ? { span, quote, reason: { code: reason.code, values: reason.values } } : []
+  })
+  const parts = documentParts(text, evidence, [...evidence, ...listed.stated])
+  return {
+    ...{ deck, listed, depths, own: await ownAnnotations(viewer, listed) },
+    view: { ...view, show, page: listed.page === 1 ? 0 : listed.page },
+    document: { title: text.title, parts, stated: listed.stated },
+    unasked: { total: unasked.length, sentences },
+  }
+}
+
+/** Without a wish: what needs a check, or everything when nothing does. */
+async function list(viewer: Viewer | null, deckId: DeckId, { show, page, since }: ItemsView, item: string | null) {
+  const read = (wanted: Shown) =>
+    listItems(viewer, deckId, { filter: { show: wanted, since: since ? new Date(since) : null }, page, item })
+  if (show) return { listed: await read(show), show }
+  const toCheck = item ? null : await read('to-check')
+  return toCheck?.mayEdit && toCheck.counts['to-check'] > 0
+    ? { listed: toCheck, show: 'to-check' as const }
+    : { listed: await read('all'), show: 'all' as const }
 }
 
 async function ownAnnotations(viewer: Viewer | null, { groups }: ItemList) {
@@ -122,14 +152,6 @@ async function ownAnnotations(viewer: Viewer | null, { groups }: ItemList) {
     annotations: await listAnnotations(viewer, factIds),
     tags: await usedTags(viewer),
   }
-}
-
-// About forty pages. Of a longer document only the part around the items on screen is sent.
-const WHOLE_CHARACTERS = 80_000
-
-function stretchOf({ title, text, blocks }: DeckText, { range, stated }: ItemList) {
-  if (text.length <= WHOLE_CHARACTERS || !range) return { title, text, blocks, offset: 0, stated }
-  return { title, ...cutWindow({ text, blocks }, range), stated }
 }
 
 const REASONS = ['cancelled', 'busy', 'failed', 'slow', 'network', 'gone', 'unchanged', 'generating'] as const
@@ -155,7 +177,7 @@ async function Regeneration({ deck, query, view }: { deck: DeckHead; query: Quer
 async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
   const [t, twin] = await Promise.all([getTranslations('document'), hasTwin(deckId)])
   return (
-    <div className="border-t pt-2">
+    <div id="settings" className="border-t pt-2">
       <Disclosure summary={t('settings.title')}>
         <ClientMessages areas={['document']}>
           <DeckSettings deckId={deckId} title={title} twin={twin} rename={renameDeckAction} remove={deleteDeckAction} />
@@ -171,16 +193,7 @@ function readOnlyReasonOf({ mayEdit }: ItemList, { shipped, shared }: DeckHead):
   return shared ? 'sharedOnly' : 'assignedOnly'
 }
 
-type NoItemsProps = { listed: ItemList; readOnlyReason: ReadOnlyReason | null }
-
-async function NoItems({ listed, readOnlyReason }: NoItemsProps) {
+async function NoItems() {
   const t = await getTranslations('items')
-  return (
-    <>
-      <CoverageSummary coverage={listed.asked} readOnlyReason={readOnlyReason} />
-      <EmptyState title={t('empty')} action={null}>
-        {t('emptyBody')}
-      </EmptyState>
-    </>
-  )
+  return <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>
 }

@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { DEFAULT_VIEW, type ItemsView } from '@/components/items/items-query'
 import { SHOWN } from '@/lib/core/item/filter-items'
-import { TIERS } from '@/lib/core/item/item'
-import { ITEM_TYPES } from '@/lib/core/question-types/registry'
 
 // A parameter that cannot be read has its default.
 const View = z.object({
-  show: z.enum(SHOWN).catch('all'),
-  type: z.enum(ITEM_TYPES).nullable().catch(null),
-  tier: z.enum(TIERS).nullable().catch(null),
+  show: z.enum(SHOWN).nullable().catch(null),
   page: z.coerce.number().int().min(0).max(100_000).catch(0),
   since: z.iso.datetime().nullable().catch(null),
 })

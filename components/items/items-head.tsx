@@ -1,0 +1,110 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { Depth } from '@/lib/core/generation/depth'
+import { Button } from '../ui/button'
+import type { ItemsActions, ItemsScreenProps } from './items-types'
+
+// As long as it takes to read a question and its sentence, and to press a key.
+const SECONDS_AN_ITEM = 10
+
+type ItemsHeadProps = Pick<ItemsScreenProps, 'deckId' | 'depths' | 'actions' | 'readOnlyReason'> & {
+  ready: number
+  toCheck: number
+  onChange: (depth: Depth) => void
+}
+
+/** How many items the deck has, and the choice of how many it should have. */
+export function ItemsHead({ ready, toCheck, readOnlyReason, ...rest }: ItemsHeadProps) {
+  const t = useTranslations('items.head')
+  const tItems = useTranslations('items')
+  const minutes = Math.max(1, Math.round((toCheck * SECONDS_AN_ITEM) / 60))
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 [border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw] max-wide:pb-0">
+      <p className="text-label leading-[1.4]">
+        {t('questions', { count: ready + toCheck })} <b>{t('ready', { ready, toCheck })}</b>{' '}
+        {toCheck > 0 ? <span className="text-ink-muted max-sm:hidden">{t('minutes', { minutes })}</span> : null}
+        {readOnlyReason ? <span className="text-ink-muted"> {tItems(readOnlyReason)}</span> : null}
+      </p>
+      {rest.depths ? <HowMany {...rest} depths={rest.depths} /> : null}
+    </div>
+  )
+}
+
+type HowManyProps = {
+  deckId: string
+  depths: NonNullable<ItemsScreenProps['depths']>
+  actions: ItemsActions
+  onChange: (depth: Depth) => void
+}
+
+/** One of three depths with its number of items. Asks first if the change hides what learners have begun. */
+function HowMany({ deckId, depths: { depth: now, counts }, actions, onChange }: HowManyProps) {
+  const t = useTranslations('items.howMany')
+  const [asked, setAsked] = useState<Depth | null>(null)
+  const choose = (depth: Depth) => {
+    if (depth === now) return setAsked(null)
+    if (counts[depth].hidesStudied > 0) return setAsked(depth)
+    onChange(depth)
+  }
+  const total = (depth: Depth) => counts[depth].ready + counts[depth].toCheck
+  return (
+    <form action={actions.changeDepthByForm} className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <input type="hidden" name="deckId" value={deckId} />
+      <span id="how-many" className="text-label text-ink-muted">
+        {t('name')}
+      </span>
+      <div
+        role="radiogroup"
+        aria-labelledby="how-many"
+        className="inline-grid grid-flow-col rounded-control border border-edge bg-surface max-sm:w-full max-sm:grid-flow-row"
+      >
+        {(Object.keys(counts) as Depth[]).map((depth) => (
+          <label
+            key={depth}
+            className={clsx(
+              'relative inline-flex min-h-[2.625rem] items-center justify-center gap-2 px-3 text-label leading-[1.25] whitespace-nowrap text-ink-muted',
+              'not-first:border-s has-checked:font-semibold has-checked:text-ink has-checked:shadow-[inset_0_-3px_0_var(--ink)]',
+              'has-focus-visible:rounded-control has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+              'max-sm:justify-between max-sm:not-first:border-s-0 max-sm:not-first:border-t',
+            )}
+          >
+            <input
+              type="radio"
+              name="depth"
+              value={depth}
+              checked={(asked ?? now) === depth}
+              onChange={() => choose(depth)}
+              className="absolute inset-0 cursor-pointer opacity-0"
+            />
+            {t(depth)} <span>{total(depth)}</span>
+          </label>
+        ))}
+      </div>
+      <noscript>
+        <Button type="submit" size="slim">
+          {t('show')}
+        </Button>
+      </noscript>
+      {asked ? (
+        <div role="alert" className="flex w-full flex-wrap items-center gap-2 text-label">
+          <p>{t('hides', { count: counts[asked].hidesStudied, from: total(now), to: total(asked) })}</p>
+          <Button
+            size="slim"
+            onClick={() => {
+              setAsked(null)
+              onChange(asked)
+            }}
+          >
+            {t('hide', { count: total(asked) })}
+          </Button>
+          <Button size="slim" variant="bare" onClick={() => setAsked(null)}>
+            {t('keep', { count: total(now) })}
+          </Button>
+        </div>
+      ) : null}
+    </form>
+  )
+}

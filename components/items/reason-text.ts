@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl'
+import { FINDING_CODES, type FindingCode } from '@/lib/core/check/check-result'
+import type { RefusalCode } from '@/lib/core/generation/refusal'
+
+type Values = Readonly<Record<string, string | number>>
+
+const isFinding = (code: string): code is FindingCode => (FINDING_CODES as readonly string[]).includes(code)
+
+/** The sentence of a reason: why an item needs a check, or why a sentence is not asked. */
+export function useReasonText() {
+  const t = useTranslations('items')
+  const refusals = useTranslations('refusals')
+  return {
+    sentence: (code: RefusalCode, values: Values): string =>
+      isFinding(code) ? t(`checks.${code}`, values) : refusals(`${code}`, values),
+    /** For a count of items: "asks nearly the same as another". */
+    kindOf: (code: string): string =>
+      KINDS[code] ? t(`acceptAll.kinds.${KINDS[code]}`) : t('acceptAll.kinds.clarity'),
+  }
+}
+
+type Kind = 'answer' | 'twin' | 'options' | 'guessable' | 'clarity'
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  ...{ 'no-evidence': 'answer', 'evidence-moved': 'answer', 'not-in-evidence': 'answer', 'not-false': 'answer' },
+  ...{
+    'answered-otherwise': 'answer',
+    'not-answerable': 'answer',
+    'another-answer': 'answer',
+    'qualifier-missing': 'answer',
+  },
+  ...{ 'repeated-question': 'twin', 'same-question': 'twin', 'answers-another': 'twin' },
+  ...{
+    'no-distractor': 'options',
+    'equal-options': 'options',
+    'option-also-right': 'options',
+    'option-too-long': 'options',
+  },
+  ...{
+    'key-in-stem': 'guessable',
+    'key-word-in-stem': 'guessable',
+    'article-cue': 'guessable',
+    guessable: 'guessable',
+  },
+  ...{ 'key-longer': 'guessable', 'key-shorter': 'guessable', 'word-cue': 'guessable', 'key-is-topic': 'guessable' },
+  ...{ 'key-alone-in-form': 'guessable', 'distractors-alike-in-form': 'guessable' },
+}

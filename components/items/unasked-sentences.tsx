@@ -1,0 +1,74 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import type { Span } from '@/lib/core/document/document'
+import { Button, buttonClass } from '../ui/button'
+import { Disclosure } from '../ui/disclosure'
+import { itemsAddress, writeSpan } from './items-query'
+import type { ItemsScreenProps } from './items-types'
+import { useReasonText } from './reason-text'
+
+type UnaskedSentencesProps = Pick<ItemsScreenProps, 'deckId' | 'view' | 'unasked'> & {
+  /** On a narrow screen the form stands under its sentence. */
+  writing: Span | null
+  writer: ReactNode
+  onWrite: (sentence: Span) => void
+  onAskAnother: (sentence: Span) => void
+}
+
+const A_STEP = 20
+
+/** The sentences that gave no item, each with its reason and two ways to ask about it. */
+export function UnaskedSentences({ deckId, view, unasked, writing, writer, ...on }: UnaskedSentencesProps) {
+  const t = useTranslations('items.unasked')
+  const reasons = useReasonText()
+  const [most, setMost] = useState(A_STEP)
+  const { total, sentences } = unasked
+  if (total === 0) return null
+  return (
+    <div className="mt-4 border-t pt-1">
+      <Disclosure summary={t('title', { count: total })} open={writing !== null && writer !== null}>
+        <ul>
+          {sentences.slice(0, most).map(({ span, quote, reason }) => (
+            <li key={writeSpan(span)} className="border-t py-2 text-label leading-[1.45] first:border-t-0">
+              <blockquote className="font-document text-[1rem]">{quote}</blockquote>
+              <div className="flex flex-wrap items-center justify-between gap-x-4">
+                <p className="min-w-0 flex-[1_1_14rem] text-caption text-ink-muted">
+                  {reasons.sentence(reason.code, reason.values)}
+                </p>
+                <div className="-me-4 flex flex-none">
+                  <Button variant="bare" size="slim" onClick={() => on.onAskAnother(span)}>
+                    {t('askAnother')}
+                  </Button>
+                  <Link
+                    href={itemsAddress(deckId, view, { more: { write: writeSpan(span) } })}
+                    prefetch={false}
+                    scroll={false}
+                    onClick={(event) => {
+                      event.preventDefault()
+                      on.onWrite(span)
+                    }}
+                    className={buttonClass('bare', 'slim')}
+                  >
+                    {t('write')}
+                  </Link>
+                </div>
+              </div>
+              {writing && writeSpan(writing) === writeSpan(span) ? writer : null}
+            </li>
+          ))}
+        </ul>
+        {sentences.length > most ? (
+          <Button size="slim" className="my-2" onClick={() => setMost(most + A_STEP)}>
+            {t('more', { count: Math.min(A_STEP, sentences.length - most) })}
+          </Button>
+        ) : null}
+        {total > sentences.length && most >= sentences.length ? (
+          <p className="py-2 text-caption text-ink-muted">{t('rest', { count: total - sentences.length })}</p>
+        ) : null}
+      </Disclosure>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Finding } from '../../core/check/check-result'
+import { type DeckId, ItemId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
+import { db } from '../../db'
+import { chooseItems, type ItemChoice } from './accept-items'
+
+/** How many items a doubt speaks against. An item counts once, by its first doubt. */
+export type DoubtCount = { readonly code: string; readonly items: number }
+
+export type AcceptedAll =
+  /** To undo, call `chooseItems` with `previous`. */
+  | { readonly kind: 'accepted'; readonly previous: readonly ItemChoice[] }
+  /** Some have a doubt against them, and nothing was confirmed: nothing is accepted. */
+  | { readonly kind: 'doubts'; readonly items: number; readonly doubts: readonly DoubtCount[] }
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' }
+
+/** Accepts all items of the viewer's own deck that wait for a check. */
+export async function acceptAll(
+  viewer: Viewer,
+  deckId: DeckId,
+  { confirmed }: { readonly confirmed: boolean },
+  now: Date,
+): Promise<AcceptedAll> {
+  const rows = await db().deckItem.findMany({
+    where: { deckId, status: 'unreviewed', deck: { ownerId: viewer.learnerId } },
+    select: { itemId: true, item: { select: { doubts: true } } },
+  })
+  const doubts = countDoubts(rows.map(({ item }) => item.doubts as Finding[]))
+  if (!confirmed && doubts.length > 0) return { kind: 'doubts', items: rows.length, doubts }
+  const choices = rows.map(({ itemId }): ItemChoice => {
+    return { itemId: ItemId.parse(itemId), choice: { choice: 'accepted', revisionId: null } }
+  })
+  return choices.length === 0
+    ? { kind: 'accepted', previous: [] }
+    : acceptedOf(await chooseItems(viewer, deckId, choices, now))
+}
+
+function acceptedOf(chosen: Awaited<ReturnType<typeof chooseItems>>): AcceptedAll {
+  return chosen.kind === 'rejected' ? chosen : { kind: 'accepted', previous: chosen.previous }
+}
+
+function countDoubts(all: readonly (readonly Finding[])[]): DoubtCount[] {
+  const counts = new Map<string, number>()
+  for (const [first] of all) if (first) counts.set(first.code, (counts.get(first.code) ?? 0) + 1)
+  return [...counts].map(([code, items]) => ({ code, items })).sort((a, b) => b.items - a.items)
+}
