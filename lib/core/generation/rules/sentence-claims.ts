@@ -33,14 +33,18 @@ export function sentenceClaims(sentence: Sentence, context: ReaderContext): Clai
   if (formOf(sentence) !== null) return []
   const clause = readClause(sentence.tokens)
   const derived = clause ? deriveSentences(sentence, clause) : []
-  const claims = [
+  const asked = [
     ...inlineListClaims(sentence, context),
     ...(clause ? clauseClaims(sentence, clause, context) : []),
     ...derived.flatMap((part) => partClaims(part, context)),
-    ...allGapClaims(sentence, clause, derived, context),
   ]
-  return claims.map((claim) => ({ ...claim, unresolved: unexplainedNouns(sentence.tokens, context) }))
+  const gaps = allGapClaims(sentence, clause, derived, context).filter(({ fact }) => !isAsked(fact.answer, asked))
+  return [...asked, ...gaps].map((claim) => ({ ...claim, unresolved: unexplainedNouns(sentence.tokens, context) }))
 }
+
+/** The answer of another claim, give or take an article. */
+const isAsked = (answer: string, claims: readonly Claim[]): boolean =>
+  claims.some(({ fact }) => fact.answer.includes(answer) && fact.answer.length < answer.length + 5)
 
 function partClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const clause = readClause(sentence.tokens)

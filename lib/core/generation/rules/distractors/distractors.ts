@@ -1,51 +1,39 @@
+import type { Span } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
+import { jaccard } from '../../../language/english/content-words'
 import { siblingCountries } from '../../../language/english/lexicon'
 import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import { balanced, computedNumbers, computedYears, keepsYears } from './computed-distractors'
-import type { Pool } from './distractor-pool'
-import {
-  type Distractor,
-  namesOutsideList,
-  neighbouringCountries,
-  otherAnswers,
-  otherListMembers,
-  overlaps,
-} from './text-distractors'
+import { isTheme, namesAround, nearbyClaims, type Pool } from './distractor-pool'
+
+/** A wrong option and why it is wrong. */
+export type Distractor = {
+  readonly text: string
+  readonly reason: string
+  /** Where the document speaks of it. */
+  readonly span?: Span
+}
+
+/** A type whose names can be told from one another. */
+export const NAMED = /^(?:person|country|place|city|river|region|state|organization)$/
 
 /** Refutable wrong options for a claim's answer, best first: rival lists, the same type in the document, siblings in the world, computed. */
-export function distractorsFor(claim: Claim, pool: Pool): Distractor[] {
-  const seen = new Set([claim.fact.answer.toLowerCase()])
-  return sourcesOf(claim, pool).filter(({ text }) => {
-    const lower = text.toLowerCase()
-    if (
-      [...seen].some(
-        (seenText) => overlaps(lower, seenText) || (claim.answerType === 'person' && sharesName(lower, seenText)),
-      )
-    )
-      return false
-    seen.add(lower)
-    return true
-  })
-}
-
-// A common noun from elsewhere may be true of the subject by another name; names, dates and definitions can be refuted.
-const SAFE = /^(?:person|place|city|river|region|state|organization|definition)$/
-
-/** "King William" may be "William III". */
-const sharesName = (left: string, right: string): boolean => {
-  const words = new Set(left.split(' ').filter((word) => word.length > 2))
-  return right.split(' ').some((word) => words.has(word))
-}
+export const distractorsFor = (claim: Claim, pool: Pool): Distractor[] =>
+  apart(sourcesOf(claim, pool), [claim.fact.answer], claim.answerType === 'person')
 
 function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
-  const { answer } = claim.fact
+  const { fact, answerType } = claim
+  const seed = seedOf(fact.id) >>> 6
   if (claim.list) return [...otherListMembers(claim, pool), ...namesOutsideList(claim, pool)]
-  const seed = seedOf(claim.fact.id) >>> 6
-  if (DATED.test(claim.answerType)) return balanced(answer, dates(claim, pool), seed)
-  if (claim.answerType === 'number') return balanced(answer, computedNumbers(claim, pool.figures), seed)
-  if (claim.answerType === 'country') return countries(claim, pool)
-  return SAFE.test(claim.answerType) ? otherAnswers(claim, pool) : []
+  if (answerType === 'number') return balanced(fact.answer, computedNumbers(claim, pool.figures), seed)
+  if (/^(?:date|period)$/.test(answerType)) return balanced(fact.answer, computedYears(claim, pool.years), seed)
+  if (answerType === 'year') {
+    const stated = otherAnswers(claim, pool).filter(({ text }) => isNear(text, fact) && keepsYears(text, fact))
+    return balanced(fact.answer, [...stated.slice(0, 2), ...computedYears(claim, pool.years)], seed)
+  }
+  if (NAMED.test(answerType)) return namesOfClass(claim, pool, fact.answer, claim.answerClass, quotedBy(claim, pool))
+  return answerType === 'definition' ? otherAnswers(claim, pool) : []
 }
 
 const MOST_YEARS_APART = 20
@@ -53,24 +41,142 @@ const MOST_YEARS_APART = 20
 /** A year of another age would be seen through. */
 const isNear = (year: string, { answer }: Fact): boolean => Math.abs(Number(year) - Number(answer)) <= MOST_YEARS_APART
 
-/** Countries of the same part of the world only: another would be seen through. */
-function countries(claim: Claim, pool: Pool): Distractor[] {
-  const near = new Set(siblingCountries(claim.fact.answer))
-  return [
-    ...otherAnswers(claim, pool).filter(({ text }) => near.has(text)),
-    ...neighbouringCountries(claim.fact.answer, pool.countries),
-  ]
+/** What the document says elsewhere of the same kind, never from the proving sentence. */
+const otherAnswers = (claim: Claim, pool: Pool): Distractor[] =>
+  nearbyClaims(pool, claim)
+    .filter(({ fact, list }) => list === null && fact.members.length === 0 && fact.subject !== claim.fact.subject)
+    .filter(({ fact }) => !quotedBy(claim, pool).includes(fact.answer.toLowerCase()))
+    .map(({ fact }) => ({
+      text: fact.answer,
+      reason: `Said of something else in the text; here it says “${claim.fact.answer}”.`,
+      ...spanOf(fact),
+    }))
+
+const quotedBy = ({ fact }: Claim, { text }: Pool): string =>
+  fact.spans.map(({ start, end }) => text.slice(start, end).toLowerCase()).join(' ')
+
+/** Names of the key's class that the text mentions, but not where it proves the key; of countries those of the same part of the world. */
+function namesOfClass(claim: Claim, pool: Pool, key: string, answerClass: string, quoted: string): Distractor[] {
+  const article = /^the /i.test(key) ? 'the ' : ''
+  const siblings = answerClass.startsWith('country') ? siblingCountries(key.replace(/^the /i, '')) : null
+  const named = namesAround(pool, claim, answerClass)
+    .filter(({ text }) => !quoted.includes(text.toLowerCase()) && !isTheme(pool, text) && isFormedLike(text, key))
+    .filter(({ text }) => siblings === null || siblings.includes(text))
+    .map(({ text, span }) => ({
+      text: `${article}${text}`,
+      reason: `Named elsewhere in the text; here it says “${claim.fact.answer}”.`,
+      span,
+    }))
+  const beyond = (siblings ?? []).filter((name) => !pool.countries.has(name))
+  return [...named, ...beyond.map((name) => ({ text: name, reason: `The text never mentions ${name}.` }))]
 }
 
-const DATED = /^(?:year|date|period)$/
-
-/** Years of other statements and computed ones; of vaguer dates only computed ones, which cannot overlap. */
-function dates(claim: Claim, pool: Pool): Distractor[] {
-  const stated =
-    claim.answerType === 'year'
-      ? otherAnswers(claim, pool)
-          .filter(({ text }) => isNear(text, claim.fact) && keepsYears(text, claim.fact))
-          .slice(0, 2)
-      : []
-  return [...stated, ...computedYears(claim, pool.years)]
+/** A surname beside surnames, a title beside titles. */
+const isFormedLike = (name: string, key: string): boolean => {
+  const bare = key.replace(/^the /i, '')
+  return name.includes(' ') === bare.includes(' ') && TITLE.test(name) === TITLE.test(bare)
 }
+const TITLE =
+  /^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|President|Pope|Saint|St|Prince|Princess|Emperor|Duke|General|Captain)\b/
+
+/** Names of the type of a list's members that its sentence does not hold. */
+export function namesOfSameClass(claim: Claim, pool: Pool): Distractor[] {
+  const [first = ''] = claim.fact.members
+  const answerClass = /^the /i.test(first) ? `${claim.answerType} the` : claim.answerType
+  return namesOfClass(claim, pool, first, answerClass, quotedBy(claim, pool)).filter(
+    ({ text }) => !claim.fact.members.includes(text),
+  )
+}
+
+/** Other terms that the document defines, for a question from definition to term. */
+export const termsOfSameClass = (claim: Claim, pool: Pool): Distractor[] =>
+  apart(
+    nearbyClaims(pool, claim).map(({ fact }) => ({
+      text: fact.subject,
+      reason: `Defined otherwise in the text: “${fact.statement}”`,
+      ...spanOf(fact),
+    })),
+    [claim.fact.subject],
+  )
+
+const SAME = 0.5
+
+/** Members of other lists, of the same form, that are in this list by no name; lists on nearly the same subject first. */
+export function otherListMembers(claim: Claim, pool: Pool): Distractor[] {
+  const { list, fact } = claim
+  // What an open list does not name may be in it all the same.
+  if (!list || list.open) return []
+  const own = pool.byList.get(list.factId) ?? []
+  const isSibling = (subject: string) => jaccard(subject, fact.subject) >= SAME
+  return nearbyClaims(pool, claim)
+    .filter(
+      (rival) =>
+        rival.list !== null &&
+        rival.list.factId !== list.factId &&
+        rival.fact.subject !== fact.subject &&
+        (rival.list.kind === list.kind || isSibling(rival.fact.subject)) &&
+        resembles(rival.fact.answer, fact.answer) &&
+        !own.some((member) => isSaidBy(rival.fact.answer, member.fact.answer)),
+    )
+    .sort((a, b) => Number(isSibling(b.fact.subject)) - Number(isSibling(a.fact.subject)))
+    .map((rival) => ({
+      text: rival.fact.answer,
+      reason: `In another list of the text: “${rival.fact.answer}” is one of ${rival.fact.subject}.`,
+      ...spanOf(rival.fact),
+    }))
+}
+
+const isSaidBy = (rival: string, member: string): boolean =>
+  overlaps(rival.toLowerCase(), member.toLowerCase()) || jaccard(rival, member) >= SAME
+
+/** Of a length and a first letter's case that do not stand out. */
+const resembles = (left: string, right: string): boolean =>
+  /^\p{Lu}/u.test(left) === /^\p{Lu}/u.test(right) &&
+  left.length <= 2.5 * right.length &&
+  right.length <= 2.5 * left.length
+
+/** Names of the member's type from outside the list: the text's, then the world's. */
+function namesOutsideList(claim: Claim, pool: Pool): Distractor[] {
+  const { list, answerType, fact } = claim
+  if (!list || list.open || !NAMED.test(answerType)) return []
+  const listed = pool.text.slice(list.whole.start, list.whole.end).toLowerCase()
+  const asked = `${fact.subject} ${pool.title}`
+  return namesOfClass(claim, pool, fact.answer, answerType, listed).filter(({ text }) => !asked.includes(text))
+}
+
+/**
+ * What is surely not in a list, for a question with several right options. Each form that the members have must be lent by
+ * a rival as well: a form that only right options have would give them away.
+ */
+export function distractorsOfList(claim: Claim, pool: Pool): Distractor[] {
+  const byForm = new Map<string, Distractor[]>()
+  for (const member of pool.byList.get(claim.fact.id) ?? []) {
+    const form = `${member.answerClass} ${member.list?.kind}`
+    byForm.set(form, [...(byForm.get(form) ?? []), ...sourcesOf(member, pool)])
+  }
+  const lent = [...byForm.values()].map((found) => apart(found))
+  if (lent.some(({ length }) => length === 0)) return []
+  const longest = Math.max(0, ...lent.map(({ length }) => length))
+  // The first of each form, then the second of each.
+  return apart(Array.from({ length: longest }, (_, n) => lent.flatMap((found) => found.slice(n, n + 1))).flat())
+}
+
+/** Those of which none is another, or the key, said shorter; of persons none shares a name. */
+function apart(found: readonly Distractor[], keys: readonly string[] = [], arePersons = false): Distractor[] {
+  const seen = keys.map((key) => key.toLowerCase())
+  return found.filter(({ text }) => {
+    const lower = text.toLowerCase()
+    const isNew = !seen.some((said) => overlaps(lower, said) || (arePersons && sharesName(lower, said)))
+    if (isNew) seen.push(lower)
+    return isNew
+  })
+}
+
+/** "King William" may be "William III". */
+const sharesName = (left: string, right: string): boolean =>
+  right.split(' ').some((word) => word.length > 2 && left.split(' ').includes(word))
+
+const spanOf = ({ spans }: Fact): { span?: Span } => (spans[0] ? { span: spans[0] } : {})
+
+/** One inside the other is the same answer said shorter. */
+const overlaps = (left: string, right: string): boolean => left.includes(right) || right.includes(left)

@@ -4,8 +4,13 @@ import { nounKind } from '../../../language/english/lexicon'
 import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import type { Pool } from '../distractors/distractor-pool'
-import { distractorsFor } from '../distractors/distractors'
-import { type Distractor, distractorsOfList, namesOfSameClass, termsOfSameClass } from '../distractors/text-distractors'
+import {
+  type Distractor,
+  distractorsFor,
+  distractorsOfList,
+  namesOfSameClass,
+  termsOfSameClass,
+} from '../distractors/distractors'
 import type { Draft } from './draft'
 
 const LONGEST_TYPED_ANSWER = 3
