@@ -3,7 +3,7 @@ import type { Fact } from '../../../fact/fact'
 import { numberValue, numberWord } from '../../../language/english/numbers'
 import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
-import type { Distractor } from './distractors'
+import type { Distractor } from './distractor-pool'
 
 const YEAR = /\b(?:1\d{3}|20\d{2}|\d{2,4}(?= (?:BCE|CE|BC|AD)))\b/g
 const SHORT_PERIOD = /\b(1\d{3}|20\d{2})([–-])(\d{2})(?!\d)/g

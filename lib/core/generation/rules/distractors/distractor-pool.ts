@@ -5,6 +5,14 @@ import { lowerAt } from '../../../language/english/tokens'
 import type { Claim } from '../claims/claim'
 import type { Sentence } from '../sentences/sentence'
 
+/** A wrong option and why it is wrong. */
+export type Distractor = {
+  readonly text: string
+  readonly reason: string
+  /** Where the document speaks of it. */
+  readonly span?: Span
+}
+
 /** What other claims can lend as wrong options, by type and by list; grows section by section. */
 export type Pool = {
   readonly title: string

@@ -5,15 +5,7 @@ import { siblingCountries } from '../../../language/english/lexicon'
 import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import { balanced, computedNumbers, computedYears, keepsYears } from './computed-distractors'
-import { isTheme, namesAround, nearbyClaims, type Pool } from './distractor-pool'
-
-/** A wrong option and why it is wrong. */
-export type Distractor = {
-  readonly text: string
-  readonly reason: string
-  /** Where the document speaks of it. */
-  readonly span?: Span
-}
+import { type Distractor, isTheme, namesAround, nearbyClaims, type Pool } from './distractor-pool'
 
 /** A type whose names can be told from one another. */
 export const NAMED = /^(?:person|country|place|city|river|region|state|organization)$/

@@ -3,14 +3,8 @@ import { STEM_WORDS } from '../../../item/item-label'
 import { nounKind } from '../../../language/english/lexicon'
 import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
-import type { Pool } from '../distractors/distractor-pool'
-import {
-  type Distractor,
-  distractorsFor,
-  distractorsOfList,
-  namesOfSameClass,
-  termsOfSameClass,
-} from '../distractors/distractors'
+import type { Distractor, Pool } from '../distractors/distractor-pool'
+import { distractorsFor, distractorsOfList, namesOfSameClass, termsOfSameClass } from '../distractors/distractors'
 import type { Draft } from './draft'
 
 const LONGEST_TYPED_ANSWER = 3

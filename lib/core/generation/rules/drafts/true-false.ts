@@ -2,8 +2,8 @@ import type { Span } from '../../../document/document'
 import { capital } from '../../../language/english/word-case'
 import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
-import type { Pool } from '../distractors/distractor-pool'
-import { type Distractor, distractorsFor, NAMED, namesOfSameClass, otherListMembers } from '../distractors/distractors'
+import type { Distractor, Pool } from '../distractors/distractor-pool'
+import { distractorsFor, NAMED, namesOfSameClass, otherListMembers } from '../distractors/distractors'
 import type { Draft } from './draft'
 
 // With three statements in one sentence it is unclear which is judged; "Significant changes happened in 1816" says nothing.
