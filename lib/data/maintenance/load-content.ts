@@ -2,8 +2,10 @@ import 'server-only'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Block } from '../../core/document/document'
 import { hashText } from '../../core/document/hash-text'
 import { normaliseText } from '../../core/document/normalise-text'
+import type { Found } from '../../core/generation/finder'
 import type { Generated } from '../../core/generation/generated'
 import { DocumentId } from '../../core/ids'
 import { db } from '../../db'
@@ -11,12 +13,13 @@ import { generateInWorker } from '../../workers/generate-in-worker'
 import { documentData } from '../documents/document-row'
 import { inOneTransaction, mergeGenerated } from '../documents/merge-generated'
 import { regenerateDocument } from '../documents/regenerate-document'
+import { addRecorded, findRecorded } from './recorded-items'
 
 type Content = { readonly title: string; readonly slug: string; readonly text: string }
 
 export type Loaded = {
   readonly slug: string
-  /** `unknown-language`: no finder reads it yet, so it gets no deck. */
+  /** `unknown-language`: the rules do not read it and no model's replies ship with it, so it gets no deck. */
   readonly kind: 'unchanged' | 'new' | 'updated' | 'regenerated' | 'unknown-language'
 }
 
@@ -29,26 +32,39 @@ export async function loadContent(dir: string): Promise<Loaded[]> {
   const loaded: Loaded[] = []
   for (const name of files) {
     const content = parseContent(await readFile(join(dir, name), 'utf8'), name)
-    loaded.push({ slug: content.slug, kind: await load(content) })
+    loaded.push({ slug: content.slug, kind: await load(content, join(dir, RECORDINGS)) })
   }
   return loaded
 }
 
-async function load(content: Content): Promise<Loaded['kind']> {
+/** Replies of a model to the requests about the shipped texts. */
+const RECORDINGS = 'recordings'
+
+async function load(content: Content, recordings: string): Promise<Loaded['kind']> {
   const present = await db().document.findUnique({ where: { slug: content.slug }, select: { id: true, hash: true } })
   if (present?.hash === hashText(normaliseText(content.text))) {
     const again = await regenerateDocument(DocumentId.parse(present.id), () => new Date())
-    return again.kind === 'regenerated' ? 'regenerated' : 'unchanged'
+    if (again.kind !== 'regenerated') return 'unchanged'
+    await addAfterRegeneration(present.id, recordings)
+    return 'regenerated'
   }
   const source = { kind: 'text' as const, text: content.text, format: 'md' as const }
   const result = await generateInWorker({ title: content.title, source })
   if (result.kind === 'rejected') throw new Error(`content/${content.slug}.md was not read: ${result.reason}.`)
-  if (result.generated.refused.language) return 'unknown-language'
-  return save(content.slug, result.generated)
+  const found = await findRecorded(result.generated.document, recordings)
+  if (result.generated.refused.language && !found) return 'unknown-language'
+  return save(content.slug, result.generated, found)
+}
+
+async function addAfterRegeneration(id: string, recordings: string): Promise<void> {
+  const row = await db().document.findUniqueOrThrow({ where: { id } })
+  const document = { ...row, blocks: row.blocks as Block[] }
+  const found = await findRecorded(document, recordings)
+  if (found) await db().$transaction((tx) => addRecorded(tx, { id, engine: row.engine, document }, found))
 }
 
 /** Under a lock of its own row's slug: of two processes that start at once, the second finds it done. */
-async function save(slug: string, generated: Generated): Promise<Loaded['kind']> {
+async function save(slug: string, generated: Generated, found: readonly Found[] | null): Promise<Loaded['kind']> {
   return db().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${slug}))`
     const old = await tx.document.findUnique({ where: { slug } })
@@ -63,6 +79,8 @@ async function save(slug: string, generated: Generated): Promise<Loaded['kind']>
       await tx.deck.updateMany({ where: { documentId: old.id }, data: { documentId: id, title } })
     } else await tx.deck.create({ data: { documentId: id, title } })
     await mergeGenerated({ id, ownerId: null }, generated, inOneTransaction(tx))
+    const { document, engine } = generated
+    if (found) await addRecorded(tx, { id, engine, document }, found)
     return old ? 'updated' : 'new'
   })
 }
