@@ -155,7 +155,7 @@ function EditorForm({ start, quotes, selected, document, deckId, view, onSaved, 
     setWarnings(judge(fields.type, form.current ? readEdit(new FormData(form.current)) : fields.edit, selected))
   }
   const { EditFields } = itemComponents(fields.type)
-  const canSelect = props.hasProof && selected !== null && (!proof || writeSpan(proof) !== writeSpan(selected))
+  const canSelect = props.hasProof && selected !== null && (!proof || !overlaps(proof, selected))
   return (
     <form
       ref={form}

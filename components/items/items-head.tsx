@@ -53,13 +53,13 @@ function HowMany({ deckId, depths: { depth: now, counts }, actions, onChange }: 
   return (
     <form action={actions.changeDepthByForm} className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <input type="hidden" name="deckId" value={deckId} />
-      <span id="how-many" className="text-label text-ink-muted">
+      <span id="how-many" className="text-label text-ink-muted max-sm:sr-only">
         {t('name')}
       </span>
       <div
         role="radiogroup"
         aria-labelledby="how-many"
-        className="inline-grid grid-flow-col rounded-control border border-edge bg-surface max-sm:w-full max-sm:grid-flow-row"
+        className="inline-grid grid-flow-col rounded-control border border-edge bg-surface"
       >
         {(Object.keys(counts) as Depth[]).map((depth) => (
           <label
@@ -68,7 +68,7 @@ function HowMany({ deckId, depths: { depth: now, counts }, actions, onChange }: 
               'relative inline-flex min-h-[2.625rem] items-center justify-center gap-2 px-3 text-label leading-[1.25] whitespace-nowrap text-ink-muted',
               'not-first:border-s has-checked:font-semibold has-checked:text-ink has-checked:shadow-[inset_0_-3px_0_var(--ink)]',
               'has-focus-visible:rounded-control has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-              'max-sm:justify-between max-sm:not-first:border-s-0 max-sm:not-first:border-t',
+              'max-sm:gap-1 max-sm:px-1.5',
             )}
           >
             <input

@@ -6,13 +6,21 @@ type Values = Readonly<Record<string, string | number>>
 
 const isFinding = (code: string): code is FindingCode => (FINDING_CODES as readonly string[]).includes(code)
 
+const REFERENCE = /^(?:unresolved|depends)-/
+
+/** A sentence that the rules passed over has a code without values. */
+const isWithoutValues = (raw: string, values: Values): boolean => Object.keys(values).length === 0 && raw.includes('{')
+
 /** The sentence of a reason: why an item needs a check, or why a sentence is not asked. */
 export function useReasonText() {
   const t = useTranslations('items')
   const refusals = useTranslations('refusals')
   return {
-    sentence: (code: RefusalCode, values: Values): string =>
-      isFinding(code) ? t(`checks.${code}`, values) : refusals(`${code}`, values),
+    sentence: (code: RefusalCode, values: Values): string => {
+      const raw = String(isFinding(code) ? t.raw(`checks.${code}`) : refusals.raw(`${code}`))
+      if (isWithoutValues(raw, values)) return t(REFERENCE.test(code) ? 'general.reference' : 'general.other')
+      return isFinding(code) ? t(`checks.${code}`, values) : refusals(`${code}`, values)
+    },
     /** For a count of items: "asks nearly the same as another". */
     kindOf: (code: string): string =>
       KINDS[code] ? t(`acceptAll.kinds.${KINDS[code]}`) : t('acceptAll.kinds.clarity'),

@@ -35,7 +35,7 @@ export function useItemsPage({ deckId, page, view, mayEdit, actions, own, docume
 
   const decide = (decided: ListedItem, kind: Decision) => {
     const after = { ...decided, status: kind }
-    if (kind === 'accepted' || !isListed(after, view.show)) current.moveOnFrom(decided.id, isListed(after, view.show))
+    current.moveOnFrom(decided.id, isListed(after, view.show))
     void decisions.decide(decided, kind, ({ id }) => current.set(id))
   }
   const edit = (id: string) => {
