@@ -238,6 +238,12 @@ const STATUSES: Record<string, number | readonly number[]> = {
   'GET /classes/[id]/questions': TAUGHT_ONLY,
   'GET /decks?page': 307,
   'GET /decks/[id]/print/pdf?what=quiz': [404, 200],
+  'GET /decks/new?deck': 404,
+  // The first deck is the teacher's, the second the learner's own, which no model reads.
+  'GET /decks/[id]/reading': [404, 307],
+  'GET /decks/[id]/items/assistant': [404, 200],
+  'GET /api/decks/[id]/reading': 404,
+  'GET /settings/model': 404,
   'GET /join/welcome': 307,
   'GET /sign-in/merge': 307,
   'GET /sign-in': 307,
@@ -342,6 +348,8 @@ function queriesOf({ tests, ids }: Scene): Record<string, readonly string[]> {
     '/decks/[id]/quiz': ['problem=no-questions'],
     '/decks/[id]/text': ['sentence=1', 'at=40'],
     '/decks': ['page=2', 'tag=bees'],
+    // The deck of the teacher, which is not the learner's to write.
+    '/decks/new': decks.slice(0, 1),
     '/quizzes/[id]': ids.assignments.map((id) => `assignment=${id}`),
     '/try-later': ['minutes=5'],
     '/search': ['q=honey', 'q=queen&page=2'],
