@@ -16,6 +16,7 @@ const TELLS_ANOTHER_CLOCK =
 const ALLOWED: Readonly<Record<string, string>> = {
   'components/ui/calendar-day.ts': 'is the one place for days and hours that have no zone',
   'components/ui/time-zone.tsx': 'asks the browser for its zone',
+  'app/(people)/settings/model/page.tsx': 'names the month of a count that ends by UTC for everybody',
   'app/(learn)/decks/[id]/items/regeneration-outcome.ts': 'writes for a program',
   'app/api/facts/[id]/history/route.ts': 'writes for a program',
 }

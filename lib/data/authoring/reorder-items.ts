@@ -16,7 +16,7 @@ export async function reorderItems(viewer: Viewer, deckId: DeckId, itemIds: read
     const where = { documentId: document?.id ?? deckId }
     const all = await tx.item.findMany({
       where,
-      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      orderBy: [{ position: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
       select: { id: true, position: true },
     })
     const named = new Set<string>(itemIds)

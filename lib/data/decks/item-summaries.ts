@@ -8,6 +8,7 @@ import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { DeckChoice } from './accept-items'
 import { type Revision, revisionOf } from './item-revisions'
+import { IN_THE_ORDER_OF_THE_DOCUMENT } from './shown-items'
 
 /** What is known of an item before its words are read. */
 export type ItemSummary = Filtered & {
@@ -36,7 +37,7 @@ export async function summarizeItems(deck: {
   const rows = await db().deckItem.findMany({
     // Learners meet what is shown. Authors also see what waits and what they rejected.
     where: { deckId: deck.id, ...(deck.mayEdit ? LISTED_FOR_AUTHORS : { isShown: true }) },
-    orderBy: { item: { position: 'asc' } },
+    orderBy: IN_THE_ORDER_OF_THE_DOCUMENT,
     select: select(deck.id),
   })
   const editedTypes = await typesOfEdited(rows)

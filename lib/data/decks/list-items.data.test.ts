@@ -104,7 +104,8 @@ describe('a page of the list', () => {
 
   async function aLongDeck() {
     const owner = await aLearner()
-    const { deckId, itemIds } = await aDocument(owner, longText(5_000))
+    const { deckId, itemIds } = await aDocument(owner, longText(9_000))
+    await db().deck.update({ where: { id: deckId }, data: { depth: 'everything' } })
     const count = (await listItems(owner, deckId))?.pages ?? 0
     const numbers = Array.from({ length: count }, (_, at) => at + 1)
     const pages = await Promise.all(numbers.map((page) => listItems(owner, deckId, only({}, page))))

@@ -23,6 +23,12 @@ export function unreviewedItems(deckId: DeckId): Prisma.ItemWhereInput {
   return { inDecks: { some: { deckId, status: 'unreviewed' } } }
 }
 
+/** What came later stands after what has the same place. */
+export const IN_THE_ORDER_OF_THE_DOCUMENT = [
+  { item: { position: 'asc' } },
+  { item: { createdAt: 'asc' } },
+] satisfies Prisma.DeckItemOrderByWithRelationInput[]
+
 export type ShownRevision = {
   readonly itemId: ItemId
   /** Keys are inside: pick with `publicItem` before anything leaves the server. */
@@ -47,7 +53,7 @@ export async function listShownRevisions(
   }
   const rows = await db().deckItem.findMany({
     where: { deckId, isShown: true, deck: decksVisibleTo(viewer), item },
-    orderBy: { item: { position: 'asc' } },
+    orderBy: IN_THE_ORDER_OF_THE_DOCUMENT,
     include: { item: { include: { facts: { orderBy: { slot: 'asc' } } } }, revision: true },
   })
   return rows.flatMap(({ item: { id, facts }, revision }) => {

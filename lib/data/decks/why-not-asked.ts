@@ -27,7 +27,7 @@ export async function whyNotAsked(viewer: Viewer, deckId: DeckId): Promise<reado
         SELECT 1 FROM "Fact" f JOIN "ItemFact" l ON l."factId" = f.id JOIN "DeckItem" i ON i."itemId" = l."itemId"
         WHERE f."documentId" = r."documentId" AND i."deckId" = ${deckId}::uuid AND i.status <> 'retired'
           AND (f.spans -> 0 ->> 'start')::int < r.end AND (f.spans -> 0 ->> 'end')::int > r.start)
-    ORDER BY r.start, r.end`
+    ORDER BY r.start, r.end, r.finder DESC, r.id`
   const sentences: { span: Span; text: string; reasons: Refusal[] }[] = []
   for (const { start, end, ...row } of rows) {
     const span = { start, end }

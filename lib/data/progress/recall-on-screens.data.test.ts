@@ -83,7 +83,7 @@ describe('what is shown as recall', () => {
     expect(after.now).toBeCloseTo(before.now * 0.4, 1)
     expect(after.idle).toBeCloseTo(before.idle * 0.4, 1)
     expect(failed).toEqual(expect.arrayContaining(after.weakest))
-    expect(after.weakest).toHaveLength(5)
+    expect(after.weakest).toHaveLength(3)
     for (const patches of [after.patches, after.row]) expect(patches?.slice(0, 6)).toEqual([1, 1, 1, 1, 1, 1])
     expect(after.mastery?.[1]).toBe(6)
     const [first] = failed

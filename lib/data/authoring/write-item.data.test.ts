@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aKnownDeck, NOT_FOUND, rateAt } from '@/test/decks'
+import { aLearner, NOW } from '@/test/factories'
+import { type DeckId, ItemId } from '../../core/ids'
+import { EVERYTHING } from '../../core/item/filter-items'
+import type { Viewer } from '../../core/people/viewer'
+import { db } from '../../db'
+import { chooseItems } from '../decks/accept-items'
+import { listItems } from '../decks/list-items'
+import { listShownRevisions } from '../decks/shown-items'
+import { anotherItem } from './another-item'
+import type { AuthoredItem } from './authored-rows'
+import { changeItem } from './change-item'
+import { reorderItems } from './reorder-items'
+import { removeItems, replaceItems, writeItem } from './write-item'
+import { offerWrongOptions } from './wrong-options'
+
+useDatabase()
+
+const TEXT = 'The Naryn flows into the Syr Darya. The town of Karakol was founded in 1869. The Chu ends in the desert.'
+const KARAKOL = { start: 36, end: 77 }
+const CHECKED = { anyway: false }
+
+async function aTown() {
+  const owner = await aLearner()
+  const deck = await aKnownDeck(owner, {
+    title: 'Rivers and towns',
+    text: TEXT,
+    items: [
+      { type: 'short-answer', stem: 'Into what does the Naryn flow?', key: ['the Syr Darya'] },
+      { type: 'short-answer', stem: 'Where does the Chu end?', key: ['in the desert'] },
+    ],
+  })
+  return { owner, ...deck }
+}
+
+const founded: AuthoredItem = {
+  type: 'short-answer',
+  stem: 'In which year was the town of Karakol founded?',
+  key: ['1869'],
+  wrong: [],
+  evidence: [KARAKOL],
+}
+
+const stemsShown = async (viewer: Viewer, deckId: DeckId) =>
+  (await listShownRevisions(viewer, deckId)).map(({ revision }) => revision.stem)
+
+async function written(owner: Viewer, deckId: DeckId, item: AuthoredItem = founded) {
+  const made = await writeItem(owner, deckId, item, { anyway: true }, NOW)
+  if (made.kind === 'rejected') throw new Error(made.reason)
+  return made
+}
+
+describe('an item that an author writes', () => {
+  it('is shown at once, with its finder, its proof and a fact of its own', async () => {
+    const { owner, deckId } = await aTown()
+    const made = await writeItem(owner, deckId, founded, CHECKED, NOW)
+    expect(made).toMatchObject({ kind: 'written', findings: [] })
+    expect(await stemsShown(owner, deckId)).toContain(founded.stem)
+    const listed = (await listItems(owner, deckId))?.groups.find(({ items }) =>
+      items.some(({ finder }) => finder === 'author'),
+    )
+    expect(listed).toMatchObject({ spans: [KARAKOL], answerSpan: { start: 71, end: 75 } })
+    expect(listed?.items).toMatchObject([{ status: 'accepted', held: false, doubts: [] }])
+  })
+
+  it('asks the fact of another item with the same proof and answer', async () => {
+    const { owner, deckId } = await aTown()
+    await written(owner, deckId)
+    await written(owner, deckId, { ...founded, type: 'choice', wrong: ['1878', '1885', '1916'] })
+    const groups = (await listItems(owner, deckId))?.groups ?? []
+    const ofAuthor = groups.map(({ items }) =>
+      items.filter(({ finder }) => finder === 'author').map(({ type }) => type),
+    )
+    expect(ofAuthor.filter((types) => types.length > 0)).toEqual([['short-answer', 'choice']])
+  })
+
+  it('is saved with what the checks found only when the author overrules them', async () => {
+    const { owner, deckId } = await aTown()
+    const unproved = { ...founded, evidence: [] }
+    expect(await writeItem(owner, deckId, unproved, CHECKED, NOW)).toMatchObject({
+      kind: 'rejected',
+      reason: 'checks',
+      findings: [{ code: 'no-evidence' }],
+    })
+    expect(await writeItem(owner, deckId, unproved, { anyway: true }, NOW)).toMatchObject({ kind: 'written' })
+  })
+
+  it('is refused as a choice without wrong options', async () => {
+    const { owner, deckId } = await aTown()
+    expect(await writeItem(owner, deckId, { ...founded, type: 'choice' }, { anyway: true }, NOW)).toEqual({
+      kind: 'rejected',
+      reason: 'no-wrong-options',
+    })
+  })
+
+  it('goes with its fact when it is undone', async () => {
+    const { owner, deckId, documentId, factIds } = await aTown()
+    const { itemId } = await written(owner, deckId)
+    expect(await removeItems(owner, deckId, [itemId], NOW)).toEqual({ kind: 'removed', removed: 1, kept: 0 })
+    expect(await stemsShown(owner, deckId)).toHaveLength(2)
+    expect(await db().fact.count({ where: { documentId } })).toBe(factIds.length)
+  })
+
+  it('is rejected instead when it was asked in a quiz meanwhile, and keeps its words', async () => {
+    const { owner, deckId } = await aTown()
+    const { itemId, revisionId } = await written(owner, deckId)
+    const quiz = { deckId, title: 'Quiz', questions: { create: { position: 0, revisionId } } }
+    await db().quiz.create({ data: quiz })
+    expect(await removeItems(owner, deckId, [itemId], NOW)).toEqual({ kind: 'removed', removed: 0, kept: 1 })
+    expect(await stemsShown(owner, deckId)).not.toContain(founded.stem)
+    const rejected = { filter: { ...EVERYTHING, show: 'rejected' as const }, page: 0, item: null }
+    const listed = await listItems(owner, deckId, rejected)
+    expect(listed?.groups.flatMap(({ items }) => items.map(({ stem }) => stem))).toEqual([founded.stem])
+  })
+
+  it('leaves what the rules made alone when it is undone', async () => {
+    const { owner, deckId, itemIds } = await aTown()
+    expect(await removeItems(owner, deckId, itemIds, NOW)).toEqual(NOT_FOUND)
+  })
+})
+
+describe('a changed item', () => {
+  it('has another proof in a new revision, and the old one by undo', async () => {
+    const { owner, deckId, itemIds } = await aTown()
+    const itemId = ItemId.parse(itemIds[0])
+    const changed = await changeItem(owner, deckId, itemId, { ...founded }, CHECKED, NOW)
+    if (changed.kind === 'rejected') throw new Error(changed.reason)
+    expect(changed.itemId).toBe(itemId)
+    const [shown] = await listShownRevisions(owner, deckId)
+    expect(shown?.revision).toMatchObject({ stem: founded.stem, evidence: [{ ...KARAKOL }] })
+    await chooseItems(owner, deckId, changed.previous, NOW)
+    expect(await stemsShown(owner, deckId)).toEqual(['Into what does the Naryn flow?', 'Where does the Chu end?'])
+  })
+
+  it('of another type asks the same fact, so that memories stay, and the old one by undo', async () => {
+    const { owner, deckId, itemIds, factIds } = await aTown()
+    const itemId = ItemId.parse(itemIds[0])
+    await rateAt(owner, factIds[0], 'good', NOW)
+    const stem = 'Into what does the Naryn flow?'
+    const choice = { type: 'choice' as const, stem, key: ['the Syr Darya'], wrong: ['the Chu', 'the Talas'] }
+    const changed = await changeItem(
+      owner,
+      deckId,
+      itemId,
+      { ...choice, evidence: [{ start: 0, end: 35 }] },
+      { anyway: true },
+      NOW,
+    )
+    if (changed.kind === 'rejected') throw new Error(changed.reason)
+    const shown = await listShownRevisions(owner, deckId)
+    const asChoice = shown.find((item) => item.itemId === changed.itemId)
+    expect(asChoice).toMatchObject({ factIds: [factIds[0]], revision: { type: 'choice' } })
+    expect(shown).toHaveLength(2)
+    await chooseItems(owner, deckId, changed.previous, NOW)
+    expect((await listShownRevisions(owner, deckId)).map(({ revision }) => revision.type)).toEqual([
+      'short-answer',
+      'short-answer',
+    ])
+  })
+})
+
+describe('items in the place of others', () => {
+  it('ask the facts of all that they replace', async () => {
+    const { owner, deckId, itemIds, factIds } = await aTown()
+    const both: AuthoredItem = {
+      ...{ type: 'matching', stem: 'Where does each river end?', wrong: [], evidence: [{ start: 0, end: 35 }] },
+      key: ['the Naryn → the Syr Darya', 'the Chu → the desert'],
+    }
+    const merged = await replaceItems(owner, deckId, itemIds, [both], { anyway: true }, NOW)
+    if (merged.kind === 'rejected') throw new Error(merged.reason)
+    expect(await listShownRevisions(owner, deckId)).toMatchObject([{ itemId: merged.itemIds[0], factIds }])
+    await chooseItems(owner, deckId, merged.previous, NOW)
+    expect(await stemsShown(owner, deckId)).toHaveLength(2)
+  })
+
+  it('are all saved or none', async () => {
+    const { owner, deckId, itemIds } = await aTown()
+    const parts = [founded, { ...founded, key: [] }]
+    const split = await replaceItems(owner, deckId, itemIds.slice(0, 1), parts, { anyway: true }, NOW)
+    expect(split).toEqual({ kind: 'rejected', reason: 'incomplete' })
+    expect(await stemsShown(owner, deckId)).toHaveLength(2)
+  })
+})
+
+it('puts items in an order and back', async () => {
+  const { owner, deckId, itemIds } = await aTown()
+  const order = async () => (await listShownRevisions(owner, deckId)).map(({ itemId }) => itemId)
+  const reordered = await reorderItems(owner, deckId, [...itemIds].reverse())
+  expect(reordered).toEqual({ kind: 'reordered', previous: itemIds })
+  expect(await order()).toEqual([...itemIds].reverse())
+  await reorderItems(owner, deckId, itemIds)
+  expect(await order()).toEqual(itemIds)
+})
+
+it('offers answers of the same form as wrong options', async () => {
+  const { owner, deckId } = await aTown()
+  for (const [town, year] of [
+    ['Naryn', '1868'],
+    ['Talas', '1877'],
+  ] as const)
+    await written(owner, deckId, { ...founded, stem: `When was ${town} founded?`, key: [year], evidence: [] })
+  const { itemId } = await written(owner, deckId)
+  expect(await offerWrongOptions(owner, deckId, itemId)).toEqual(['1868', '1877'])
+})
+
+describe('another item on a sentence', () => {
+  it('is the best beyond the depth of the deck, accepted', async () => {
+    const { owner, deckId, itemIds } = await aTown()
+    const itemId = ItemId.parse(itemIds[0])
+    await db().item.update({ where: { id: itemId }, data: { depth: 'everything', rank: 9 } })
+    const another = await anotherItem(owner, deckId, { start: 0, end: 35 }, NOW)
+    expect(another).toEqual({ kind: 'item', itemId, previous: [{ itemId, choice: null }] })
+  })
+
+  it('else is a draft that was refused, with its reason', async () => {
+    const { owner, deckId, documentId } = await aTown()
+    const refusal = { finder: 'rules', code: 'key-too-general', values: {}, start: 78, end: 103 }
+    await db().refusal.create({ data: { documentId, ...refusal, stem: 'What ends in the desert?', key: 'the Chu' } })
+    expect(await anotherItem(owner, deckId, { start: 78, end: 103 }, NOW)).toMatchObject({
+      kind: 'draft',
+      draft: { stem: 'What ends in the desert?', key: ['the Chu'] },
+      code: 'key-too-general',
+    })
+    expect(await anotherItem(owner, deckId, KARAKOL, NOW)).toEqual({ kind: 'none' })
+  })
+})
+
+it('lets nobody else write, change, replace, order or remove', async () => {
+  const { owner, deckId, itemIds } = await aTown()
+  const itemId = ItemId.parse(itemIds[0])
+  const own = await written(owner, deckId)
+  const stranger = await aLearner()
+  const anyway = { anyway: true }
+  expect(await writeItem(stranger, deckId, founded, anyway, NOW)).toEqual(NOT_FOUND)
+  expect(await changeItem(stranger, deckId, itemId, founded, anyway, NOW)).toEqual(NOT_FOUND)
+  expect(await replaceItems(stranger, deckId, [itemId], [founded], anyway, NOW)).toEqual(NOT_FOUND)
+  expect(await reorderItems(stranger, deckId, itemIds)).toEqual(NOT_FOUND)
+  expect(await removeItems(stranger, deckId, [own.itemId], NOW)).toEqual(NOT_FOUND)
+  expect(await anotherItem(stranger, deckId, KARAKOL, NOW)).toEqual(NOT_FOUND)
+  expect(await offerWrongOptions(stranger, deckId, own.itemId)).toEqual([])
+})
