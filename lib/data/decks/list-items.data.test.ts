@@ -9,6 +9,7 @@ import { EVERYTHING, type ItemFilter } from '../../core/item/filter-items'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { chooseItem } from './accept-items'
+import { changeDepth } from './deck-depth'
 import { listItems } from './list-items'
 import { listShownRevisions } from './shown-items'
 
@@ -105,7 +106,7 @@ describe('a page of the list', () => {
   async function aLongDeck() {
     const owner = await aLearner()
     const { deckId, itemIds } = await aDocument(owner, longText(9_000))
-    await db().deck.update({ where: { id: deckId }, data: { depth: 'everything' } })
+    await changeDepth(owner, deckId, 'everything')
     const count = (await listItems(owner, deckId))?.pages ?? 0
     const numbers = Array.from({ length: count }, (_, at) => at + 1)
     const pages = await Promise.all(numbers.map((page) => listItems(owner, deckId, only({}, page))))
