@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
+import { type Depth, isWithin, type Place, rankGenerated } from '../../lib/core/generation/depth'
 import type { Generated, GeneratedItem } from '../../lib/core/generation/generated'
 import { generate } from '../../lib/core/generation/rules/generate'
 import { type WrittenItem, writeItem } from '../../lib/core/item/item'
 import { readDocument } from '../../lib/import-formats/read-document'
 import { stop } from './command-line'
 
-type MeasuredItem = WrittenItem & Pick<GeneratedItem, 'finder' | 'score' | 'doubts'>
+type MeasuredItem = WrittenItem & Pick<GeneratedItem, 'finder' | 'score' | 'doubts'> & { readonly place: Place }
 
 /** A document with all that the engine makes of it, and how long that took. */
 export type Measured = {
@@ -34,8 +35,9 @@ export async function measureDocuments(named: readonly string[]): Promise<Measur
   return documents.sort((left, right) => (left.label < right.label ? -1 : 1))
 }
 
-/** Shown to learners at once, without review by an author. */
-export const shownItems = ({ generated }: Measured): WrittenItem[] => generated.items.filter(({ tier }) => tier === 'A')
+/** Shown to learners of a deck of this depth at once, without review by an author. */
+export const shownItems = ({ generated }: Measured, depth: Depth = 'balanced'): WrittenItem[] =>
+  generated.items.filter(({ tier, place }) => tier === 'A' && isWithin(place, depth))
 
 /** The file beside the document that has its label: `kenya.txt` → `kenya.human-questions.json`. */
 export const besideDocument = ({ path, label }: Measured, ending: string): string =>
@@ -61,9 +63,13 @@ async function measure(path: string): Promise<Measured> {
   const since = performance.now()
   const made = generate(read)
   const milliseconds = performance.now() - since
+  const places = rankGenerated(made)
   const generated = {
     ...made,
-    items: made.items.map(({ finder, score, doubts, ...item }) => ({ ...writeItem(item), finder, score, doubts })),
+    items: made.items.map(({ finder, score, doubts, ...item }) => {
+      const place = places.get(item.id) ?? stop(`${path}: item ${item.id} has no place.`)
+      return { ...writeItem(item), finder, score, doubts, place }
+    }),
   }
   return {
     label: basename(path, extname(path)),

@@ -1,7 +1,8 @@
-// npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] [--round NAME] [--rubric FILE] FOLDER|FILES…
+// npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] [--depth DEPTH] [--round NAME] [--rubric FILE] FOLDER|FILES…
 // A sheet of random shown items for a reader who has only the documents, the rubric and the items.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Depth } from '../../lib/core/generation/depth'
 import { type RandomSource, seededRandom } from '../../lib/core/shared/random'
 import { readArguments, stop, wholeNumber } from './command-line'
 import { type Measured, measureDocuments, shownItems } from './documents'
@@ -9,13 +10,15 @@ import type { Bookkeeping } from './judgement-files'
 import { sheetMarkdown } from './judgement-sheet'
 import { type Candidate, inRandomOrder, pickItems, plantFault } from './sampling'
 
-const USAGE = 'Usage: npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] FOLDER|FILES…'
+const USAGE =
+  'Usage: npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] [--depth DEPTH] FOLDER|FILES…'
 const OPTIONS = {
   out: { type: 'string' },
   items: { type: 'string', default: '60' },
   seed: { type: 'string', default: '1' },
   plant: { type: 'string', default: '0' },
   type: { type: 'string' },
+  depth: { type: 'string', default: 'balanced' },
   round: { type: 'string' },
   rubric: { type: 'string', default: 'bench/judgements/rubric.md' },
 } as const
@@ -26,8 +29,11 @@ const { values, positionals } = readArguments(OPTIONS, USAGE)
 const out = values.out ?? stop(USAGE)
 const seed = wholeNumber('seed', values.seed, 0)
 const random = seededRandom(seed)
+const depth = Depth.safeParse(values.depth).data ?? stop(USAGE)
 const documents = await measureDocuments(positionals)
-const all = documents.flatMap((document) => shownItems(document).map((item) => ({ document: document.label, item })))
+const all = documents.flatMap((document) =>
+  shownItems(document, depth).map((item) => ({ document: document.label, item })),
+)
 const candidates = values.type ? all.filter(({ item }) => item.type === values.type) : all
 if (candidates.length === 0) stop('No shown item of that kind in these documents.')
 const picked = pickItems(candidates, wholeNumber('items', values.items, 1), random)

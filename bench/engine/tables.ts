@@ -41,7 +41,7 @@ export function yieldTable(documents: readonly Measured[], asked: Asked): string
 
 function yieldRow(label: string, documents: readonly Measured[]): string[] {
   const words = sum(documents, (document) => document.words)
-  const shown = documents.flatMap(shownItems)
+  const shown = documents.flatMap((document) => shownItems(document))
   const needingReview = sum(documents, ({ generated }) => generated.items.length) - shown.length
   const facts = sum(documents, (document) => new Set(shownItems(document).flatMap(({ factIds }) => factIds)).size)
   const [type, most] = largest(shown, (item) => item.type)
@@ -132,7 +132,7 @@ export function typeTable(documents: readonly Measured[]): string {
   const all = documents.flatMap(({ generated }) => generated.items)
   const types = [...groupBy(all, ({ type }) => type)].sort(([, a], [, b]) => b.length - a.length).map(([type]) => type)
   const rows = documents.map(({ label, generated }) => [label, ...types.map((type) => tiers(generated.items, type))])
-  const shown = documents.flatMap(shownItems)
+  const shown = documents.flatMap((document) => shownItems(document))
   const shares = types.map((type) =>
     percent(shown.filter((item) => item.type === type).length / Math.max(1, shown.length)),
   )
@@ -210,12 +210,14 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 /** What kind of reason wrong options have, and how many have the place where the document speaks of them. */
 export function reasonTable(documents: readonly Measured[]): string {
-  const all = documents.flatMap(shownItems).flatMap((item) =>
-    wrongOptions(item).map((option) => ({
-      kind: kindOf(item.distractorReasons[option]),
-      isProved: item.distractorEvidence[option] !== undefined,
-    })),
-  )
+  const all = documents
+    .flatMap((document) => shownItems(document))
+    .flatMap((item) =>
+      wrongOptions(item).map((option) => ({
+        kind: kindOf(item.distractorReasons[option]),
+        isProved: item.distractorEvidence[option] !== undefined,
+      })),
+    )
   const rows = [...groupBy(all, ({ kind }) => kind)]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([kind, options]) => [
@@ -232,7 +234,9 @@ const kindOf = (reason: string | undefined): string =>
 
 /** Blind strategies, the farthest from chance first. */
 export function blindTable(documents: readonly Measured[]): string {
-  const results = solveBlindly(documents.map(shownItems)).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+  const results = solveBlindly(documents.map((document) => shownItems(document))).sort(
+    (a, b) => Math.abs(b.points) - Math.abs(a.points),
+  )
   const rows = results.map((result) => [
     result.form,
     result.strategy,
