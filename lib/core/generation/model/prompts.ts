@@ -8,7 +8,7 @@ export const PROMPT_VERSION = 1
 export type Wish = { readonly depth: Depth; readonly language: string }
 
 /** Items to ask for, for 1,000 words: more than a deck of this depth shows, because some are refused. */
-const ASKED: Readonly<Record<Depth, number>> = { key: 12, balanced: 28, everything: 50 }
+const ASKED: Readonly<Record<Depth, number>> = { key: 12, balanced: 28, everything: 65 }
 
 export const itemsToAsk = (words: number, depth: Depth): number =>
   Math.max(2, Math.round((words * ASKED[depth]) / 1_000))
@@ -42,14 +42,14 @@ export function writePassage({ title, sentences, before }: Passage): string {
 
 /** What makes an item good, in the words that a model is told. */
 const RULES = `Rules for every item:
-1. It asks one fact that one numbered sentence states. "sentence" is the number of that sentence.
-2. The answer is taken from that sentence word for word (it may change its ending), and is short: at most 6 words.
+1. It asks one fact that one numbered sentence states. "sentence" is the number of that sentence. Where several lines are one list, "sentence" is the number of the line that introduces it, and the answers may come from all its lines.
+2. Each answer is taken from the text word for word (it may change its ending), and is short: at most 6 words, or one whole name or list entry.
 3. A reader who knows the text but does not see it understands the question: name the subject. Never write "it", "this", "they", "the text", "the author".
-4. Exactly one answer is right. If the sentence lists several things, ask for all of them or for the number of them.
+4. Exactly one answer is right. If the sentence lists several things, ask for all of them ("flashcard" or "multiple"), or for one of them by what sets it apart.
 5. The question does not contain the answer, nor a word that sounds like it.
 6. Keep "not", "only", "may" and "about" where the sentence has them. Use no name and no number that is not in the text.
 7. Do not ask about made-up examples, about the title itself, or what everybody knows anyway.
-8. "wrong" has three wrong answers of the same kind and length as the right one, best of all things from the same text. Each is false by the text, and "why" says in one short sentence why.
+8. "wrong" has three wrong answers of the same kind and length as the right one, things from the same text where it has any of that kind. Each is false by the text, and "why" says in one short sentence why: what it is or does instead, never that the text does not name it.
 9. Ask who for persons, when for times, where for places, how many for numbers. 5 to 25 words a question.`
 
 const TYPES = `Types:
@@ -103,7 +103,7 @@ Reply: {"answers":[{"n":1,"answers":["…"],"sentence":3}, …]}`
 
 export const answerWithoutText = (
   questions: string,
-): string => `Here are questions about a text that you do not see. Pretend that you have never learned anything about the subject. Answer a question only where its own words, or the options, give the answer away to anybody; else "answers" is ["?"].
+): string => `Here are questions about a text that you do not see. Pretend that you have never learned anything about the subject. Look at each question alone. Answer it only where its own words, or its options, give the answer away to anybody who knows nothing of the subject; else "answers" is ["?"].
 
 ${questions}
 
@@ -119,7 +119,7 @@ Reply: {"answers":[{"n":1,"answers":["…"]}, …]}`
 
 export const refuteOptions = (passage: string, questions: string): string => `${passage}
 
-For each question judge every option by the text above. "right" has the letters of all options that are right, also of those that could be defended. "wrong" has the others: "why" says in one short sentence why, in the language of the text, and "quote" has the words of the text that speak of it ("" where there are none).
+For each question judge every option by the text above. "right" has the letters of all options that are right, also of those that could be defended. "wrong" has the others: "why" says in one short sentence why, in the language of the text and never as "the text does not name it", and "quote" has the words of the text that speak of it ("" where there are none).
 
 ${questions}
 

@@ -6,7 +6,7 @@ import { matchListAnswer } from '../../grading/match-list-answer'
 import { matchNumber, matchText } from '../../grading/match-text'
 import { tokenise } from '../../grading/tokenise'
 import { choice } from '../../question-types/choice/choice'
-import { isArrangement, isStatement } from '../../question-types/registry'
+import { type ItemType, isArrangement, isStatement } from '../../question-types/registry'
 import { letterOf } from '../../shared/option-rows'
 import { seedOf, shuffled } from '../../shared/random'
 import type { Draft, WrongOption } from '../draft'
@@ -80,10 +80,13 @@ const NEAREST = 4
 const LEAST_SHARED = 0.5
 const QUESTIONS_ELSEWHERE = 5
 
+/** Asked without options: other sentences could answer it. */
+const isOpen = (type: ItemType): boolean => !isStatement(type) && !isArrangement(type) && type !== 'multiple'
+
 /** Asks the rest of the document: a question that it answers in another way has two answers. */
 export function elsewhereStage(drafts: readonly Draft[], document: StructuredDocument): StageRequests {
   const asked = drafts.flatMap((draft) => {
-    const sentences = isStatement(draft.type) || isArrangement(draft.type) ? [] : nearestSentences(draft, document)
+    const sentences = !isOpen(draft.type) ? [] : nearestSentences(draft, document)
     return sentences.length > 0 ? [{ draft, sentences }] : []
   })
   const groups = chunks(asked, QUESTIONS_ELSEWHERE)
@@ -176,9 +179,7 @@ function tells(seen: Draft, asked: Draft): boolean {
   if (seen.stem === asked.stem) return true
   if (isStatement(asked.type)) return isStatement(seen.type) && seen.evidence[0]?.start === asked.evidence[0]?.start
   const shown = ` ${fold([seen.stem, ...(isArrangement(seen.type) ? seen.key : [])].join(' '))} `
-  return (
-    asked.key.some((key) => shown.includes(` ${fold(key)} `)) && seen.evidence[0]?.start === asked.evidence[0]?.start
-  )
+  return asked.key.some((key) => shown.includes(` ${fold(key)} `))
 }
 
 const fold = (text: string): string =>

@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aDeck, aDocument, aLearner, NOW } from '@/test/factories'
+import { longText } from '@/test/long-text'
+import { startBadModel } from '@/test/model-servers/bad-model'
+import { GAP_MODEL, startGapModel } from '@/test/model-servers/gap-model'
+import type { Viewer } from '../../core/people/viewer'
+import { db } from '../../db'
+import { readModelSettings } from '../../model/settings'
+import { findReading } from './find-reading'
+import type { ReadingState } from './reading-row'
+import { readingTools } from './reading-tools'
+import { runReadings } from './run-readings'
+import { resumeReading } from './start-reading'
+
+useDatabase()
+
+afterEach(async () => {
+  await db().modelReading.deleteMany()
+})
+
+/** Reads every document that waits, with the model at this address. */
+async function read(url: string, model: string): Promise<void> {
+  const settings = readModelSettings({ BILIM_MODEL: model, OPENAI_BASE_URL: url })
+  if (settings.kind !== 'on') throw new Error('The model is not on.')
+  const onError = (error: unknown) => {
+    throw error
+  }
+  const tools = readingTools(settings.connection, null)
+  await Promise.all(await runReadings(tools, () => NOW, { isAlone: true, onError }))
+}
+
+const consent = ({ learnerId }: Viewer, documentId: string, model: string) =>
+  db().modelReading.create({
+    data: {
+      ...{ documentId, model, place: 'this-machine', state: 'waiting' satisfies ReadingState, consentedAt: NOW },
+      ...{ leaseId: learnerId, heartbeatAt: NOW },
+    },
+  })
+
+const itemsOf = (documentId: string, finder: string) =>
+  db().item.findMany({ where: { documentId, finder }, orderBy: { contentKey: 'asc' }, include: { revisions: true } })
+
+describe('a reading by a model on a server', () => {
+  it('adds items that pass the gate, and leaves those of the rules as they are to the last byte', async () => {
+    const server = await startGapModel()
+    const owner = await aLearner()
+    const { deckId, documentId } = await aDeck(owner)
+    const before = await itemsOf(documentId, 'rules')
+    await consent(owner, documentId, GAP_MODEL)
+    await read(server.url, GAP_MODEL)
+    await server.close()
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', kept: expect.any(Number) })
+    const made = await itemsOf(documentId, `model:${GAP_MODEL}`)
+    expect(made.length).toBeGreaterThan(0)
+    const contentOf = (items: typeof before) =>
+      items.map(({ contentKey, tier, revisions }) => [contentKey, tier, revisions])
+    expect(contentOf(await itemsOf(documentId, 'rules'))).toEqual(contentOf(before))
+    const sent = server.requests.map(({ body }) => JSON.stringify(body)).join('')
+    expect(sent).not.toContain(owner.learnerId)
+  })
+
+  it.each([
+    'empty',
+    'fences',
+    'thinking',
+    'cut-at-token-limit',
+    'repetition',
+    'error-in-reply',
+    'html',
+    'redirect',
+    'unauthorised',
+    'server-error',
+    'closed-half-way',
+    'prompt-too-long',
+  ] as const)('that answers badly (%s) loses nothing and says how it ended', async (way) => {
+    const server = await startBadModel(way)
+    const owner = await aLearner()
+    const { deckId, documentId, itemIds } = await aDeck(owner)
+    await consent(owner, documentId, 'bad')
+    await read(server.url, 'bad')
+    await server.close()
+    const reading = await findReading(owner, deckId)
+    expect(['complete', 'paused']).toContain(reading?.state)
+    expect(reading?.state === 'paused').toBe(reading?.reason !== null)
+    expect((await itemsOf(documentId, 'rules')).map(({ id }) => id).sort()).toEqual([...itemIds].sort())
+    expect(await itemsOf(documentId, 'model:bad')).toEqual([])
+  })
+
+  it('goes on where it was when the server dies half-way, and asks nothing twice', { tags: ['long'] }, async () => {
+    const owner = await aLearner()
+    const { deckId, documentId } = await aDocument(owner, longText(10_000))
+    await consent(owner, documentId, GAP_MODEL)
+    const dying = await startGapModel((asked) => asked <= 30)
+    await read(dying.url, GAP_MODEL)
+    await dying.close()
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused' })
+    const asked = await db().modelReply.count({ where: { documentId } })
+    expect(asked).toBe(30)
+    await resumeReading(owner, documentId)
+    const living = await startGapModel()
+    await read(living.url, GAP_MODEL)
+    await living.close()
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete' })
+    const answered = living.requests.filter(({ body }) => body).length
+    expect(await db().modelReply.count({ where: { documentId } })).toBe(asked + answered)
+  })
+})
