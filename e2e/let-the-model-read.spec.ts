@@ -1,0 +1,67 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { GAP_MODEL, startGapModel } from '../test/model-servers/gap-model'
+import type { ModelServer } from '../test/model-servers/model-server'
+import { OWN_TEXT } from './support/own-text'
+import { anAccount, signUp } from './support/people'
+import { copyOfTemplate, type SeededServer, startSeededServer } from './support/start-server'
+
+let model: ModelServer
+let server: SeededServer
+let isUp = true
+
+test.beforeAll(async () => {
+  model = await startGapModel(() => isUp)
+  server = await startSeededServer(copyOfTemplate(), { BILIM_MODEL: GAP_MODEL, OPENAI_BASE_URL: model.url })
+})
+
+test.afterAll(async () => {
+  await server.stop()
+  await model.close()
+})
+
+const chats = () => model.requests.filter(({ body }) => body !== null).length
+
+async function aTeacher(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: server.url })).newPage()
+  await signUp(page, anAccount('Aizada'))
+  return page
+}
+
+async function makeItems(page: Page, title: string, { model: isAsked }: { model: boolean }): Promise<void> {
+  await page.goto('/documents/new')
+  await page.getByLabel('Title').fill(title)
+  await page.getByLabel('Text').fill(OWN_TEXT.replace('The honey bee', title))
+  await page.getByLabel('Let the model read it').setChecked(isAsked)
+  await page.getByRole('button', { name: 'Make items' }).click()
+  await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/)
+}
+
+test('a model reads a document when its author lets it, and every item says who made it', async ({ browser }) => {
+  const page = await aTeacher(browser)
+  await makeItems(page, 'Bees alone', { model: false })
+  expect(chats()).toBe(0)
+  await makeItems(page, 'Bees with a model', { model: true })
+  const deckId = new URL(page.url()).pathname.split('/')[2]
+  await page.goto(`/decks/${deckId}/reading`)
+  await expect(page.getByRole('heading', { name: 'The model has read it all' })).toBeVisible()
+  expect(chats()).toBeGreaterThan(0)
+  expect(JSON.stringify(model.requests.map(({ body }) => body))).not.toContain('Aizada')
+  await page.goto(`/decks/${deckId}/items?show=all`)
+  await expect(page.getByText('Written by the model').first()).toBeVisible()
+  await expect(page.getByText('Found by the rules').first()).toBeVisible()
+})
+
+test('a model that is down leaves the cards of the rules, says why, and goes on when it is tried again', async ({
+  browser,
+}) => {
+  const page = await aTeacher(browser)
+  isUp = false
+  await makeItems(page, 'Bees and a model that is down', { model: true })
+  const deckId = new URL(page.url()).pathname.split('/')[2]
+  await page.goto(`/decks/${deckId}/reading`)
+  await expect(page.getByRole('heading', { name: 'The model has paused' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('link', { name: 'Study now' })).toBeVisible()
+  isUp = true
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'The model has read it all' })).toBeVisible({ timeout: 60_000 })
+})
