@@ -54,7 +54,7 @@ test.describe('a server that is killed (-9)', () => {
       })
       await rateCard(page, 'Hard')
       expect(await died).toBe(fate === 'lose-answer' ? 'after 200' : 'null')
-      await expect(page.getByText('Offline, 1 rating kept on this device')).toBeVisible()
+      await expect(page.getByText('The server cannot be reached, 1 rating kept on this device')).toBeVisible()
       await startAgain(server, line)
       await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 45_000 })
       await expectRatings(page, ['easy', 'hard'], line.url)
@@ -132,7 +132,7 @@ test.describe('a page or a browser that is killed', () => {
     await page.getByRole('link', { name: 'Study now' }).click()
     for (const name of ['Good', 'Easy'] as const) await rateCard(page, name)
     // Shown only after the device's database has confirmed it.
-    await expect(page.getByText('Offline, 2 ratings kept on this device')).toBeVisible()
+    await expect(page.getByText('The server cannot be reached, 2 ratings kept on this device')).toBeVisible()
     const closed = first.waitForEvent('close')
     await killBrowser(first.browser())
     await closed
