@@ -3,11 +3,10 @@ import { HOUR_MS } from '../lib/core/shared/time'
 import { check } from './support/check-screen'
 import { expectRatings } from './support/export'
 import type { Seeder } from './support/seeder'
-import { answerCard, answerLine, cardIsReady, evidence, left, question, rating } from './support/study'
+import { answerCard, answerLine, cardIsReady, cardOf, evidence, left, question, rating } from './support/study'
 import { expect, type Page, test } from './support/test'
 
 const SAID = 'A new study day has begun. These cards are chosen for it.'
-const cardOf = (page: Page) => new URL(page.url()).searchParams.get('card')
 
 const BEFORE = '2026-12-02T09:20:00Z'
 const DAY_STARTS_AT = 10
@@ -18,7 +17,8 @@ const DAY_STARTS_AT = 10
  */
 async function beforeTheTurn(page: Page, seed: Seeder): Promise<DeckId> {
   await seed.clock(BEFORE)
-  const { owner, deckId, factIds } = await seed.accountWithDeck(page, 'Midnight')
+  const owner = await seed.account(page, 'Midnight')
+  const { deckId, factIds } = await seed.deckOfFlashcards(owner)
   await seed.settings(owner, { dayStartHour: DAY_STARTS_AT, newPerDay: 0, duePerDay: 5 })
   const easy = (fact: number, daysAgo: number) => ({ fact, rating: 'easy' as const, daysAgo })
   await seed.reviews(owner, factIds, [
@@ -60,7 +60,7 @@ test('an open session loads the cards of a new study day between two cards and l
   await rating(page, 'Good').click()
   await expect(page.getByText(SAID).first()).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: SAID })).toHaveCount(1)
-  await expect(left(page)).toContainText('3 due')
+  await expect(left(page)).toContainText('4 due')
   await expect(line).toBeFocused()
   await check(page, 'Study on a new day')
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -74,7 +74,7 @@ test('an untouched card stays first when a new study day begins', async ({ page,
   await answerCard(page, 'Easy')
   const asked = await question(page).innerText()
   await turnTheDay(page, seed)
-  await expect(left(page)).toContainText('4 due')
+  await expect(left(page)).toContainText('5 due')
   await expect(question(page)).toHaveText(asked)
   await expect(page.getByText(SAID).first()).toBeVisible()
   await answerCard(page, 'Easy')
@@ -109,6 +109,6 @@ test('the end screen of a session stays until the learner comes back to the page
   await expect(question(page)).toHaveText('Session done')
   // The event that a browser sends when its window becomes visible again.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await expect(left(page)).toContainText('2 due')
+  await expect(left(page)).toContainText('4 due')
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
 })

@@ -63,6 +63,8 @@ export function seederOf({ ask, url }: SeededServer) {
     olderEngine: (documentId: DocumentId) => ask('olderEngine', documentId),
     /** A deck with fixed items, which do not depend on the engine. */
     knownDeck: ({ sessionId }: SignedIn) => ask('knownDeck', sessionId),
+    /** A deck with a flashcard for each fact. */
+    deckOfFlashcards: ({ sessionId }: SignedIn) => ask('deckOfFlashcards', sessionId),
     deckWithGaps: ({ sessionId }: SignedIn) => ask('deckWithGaps', sessionId),
   }
 }

@@ -287,6 +287,17 @@ export async function deckWithGaps(sessionId: SessionId): Promise<OwnDeck> {
   return made
 }
 
+/** The same deck with one flashcard for each fact. */
+export async function deckOfFlashcards(sessionId: SessionId): Promise<OwnDeck> {
+  const { made } = await deckWithoutItems(sessionId)
+  for (const [place, factId] of made.factIds.entries()) {
+    const number = String(place + 1)
+    await addItem(made.documentId, [factId], { type: 'flashcard', stem: `The fact at place ${number}`, key: [number] })
+  }
+  await refreshDecks(made.documentId)
+  return made
+}
+
 async function deckWithoutItems(sessionId: SessionId) {
   const made = await deck(sessionId, { title: OWN_TITLE, text: OWN_TEXT })
   await db().item.deleteMany({ where: { documentId: made.documentId } })

@@ -9,6 +9,8 @@ export const question = (page: Page) => page.getByRole('heading', { level: 1 })
 export const evidence = (page: Page) => page.getByRole('region', { name: 'Evidence' })
 export const rating = (page: Page, name: RatingName) => page.getByRole('button', { name: new RegExp(`^${name}\\b`) })
 export const answerLine = (page: Page) => page.getByRole('textbox', { name: 'Write it, or just think it' })
+/** The fact of the card on screen, as the address names it; null: the address does not name it. */
+export const cardOf = (page: Page) => new URL(page.url()).searchParams.get('card')
 /** How many cards are left, by due status. */
 export const left = (page: Page) => page.getByText('Left in this session:').locator('..')
 
