@@ -4,6 +4,9 @@ CREATE TYPE "Depth" AS ENUM ('key', 'balanced', 'everything');
 
 ALTER TABLE "Deck" ADD COLUMN "depth" "Depth" NOT NULL DEFAULT 'balanced';
 
+-- What an import wishes outlives its process.
+ALTER TABLE "GenerationJob" ADD COLUMN "wish" JSONB;
+
 -- Items that are there keep being shown: they count as key points until their document is generated again.
 ALTER TABLE "Item" ADD COLUMN "depth" "Depth" NOT NULL DEFAULT 'key',
 ADD COLUMN "doubts" JSONB NOT NULL DEFAULT '[]',
@@ -39,6 +42,8 @@ CREATE TABLE "ModelReading" (
     "refused" INTEGER NOT NULL DEFAULT 0,
     "promptTokens" INTEGER NOT NULL DEFAULT 0,
     "completionTokens" INTEGER NOT NULL DEFAULT 0,
+    "spentMs" INTEGER NOT NULL DEFAULT 0,
+    "resumed" INTEGER NOT NULL DEFAULT 0,
     "leaseId" UUID NOT NULL,
     "heartbeatAt" TIMESTAMP(3) NOT NULL,
 
@@ -74,25 +79,34 @@ ALTER TABLE "ModelReading" ADD CONSTRAINT "ModelReading_documentId_fkey" FOREIGN
 
 ALTER TABLE "ModelReply" ADD CONSTRAINT "ModelReply_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Which items a deck shows: as before, and of those that are undecided only what lies within its depth.
+-- Which items a deck shows: as before, of those that are undecided only what lies within its depth, and of an item that its author
+-- wrote its first words where no choice names others.
 DROP VIEW "DeckItem";
 DROP TYPE "ItemStatus";
 CREATE TYPE "ItemStatus" AS ENUM ('accepted', 'rejected', 'ready', 'unreviewed', 'beyond', 'retired');
+
+-- What a deck of a depth makes of an item: asked by the view and by the counts of the other depths.
+CREATE FUNCTION item_status(choice "Choice", retired boolean, tier text, item_depth "Depth", deck_depth "Depth")
+RETURNS "ItemStatus" LANGUAGE SQL IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN choice = 'accepted' THEN 'accepted'
+    WHEN choice = 'rejected' THEN 'rejected'
+    WHEN retired THEN 'retired'
+    WHEN item_depth > deck_depth THEN 'beyond'
+    WHEN tier = 'A' THEN 'ready'
+    ELSE 'unreviewed'
+  END::"ItemStatus"
+$$;
+
 CREATE VIEW "DeckItem" AS
   SELECT d."id" AS "deckId", i."id" AS "itemId", s."status", s."status" IN ('accepted', 'ready') AS "isShown",
     coalesce(c."revisionId", (
-      SELECT r."id" FROM "Revision" r WHERE r."itemId" = i."id" AND r."authorId" IS NULL ORDER BY r."number" DESC LIMIT 1
+      SELECT r."id" FROM "Revision" r WHERE r."itemId" = i."id" AND (r."authorId" IS NULL OR r."number" = 1)
+      ORDER BY r."number" DESC LIMIT 1
     )) AS "revisionId"
   FROM "Deck" d
   JOIN "Item" i ON i."documentId" = d."documentId"
   LEFT JOIN "DeckChoice" c ON c."deckId" = d."id" AND c."itemId" = i."id"
   CROSS JOIN LATERAL (
-    SELECT CASE
-      WHEN c."choice" = 'accepted' THEN 'accepted'
-      WHEN c."choice" = 'rejected' THEN 'rejected'
-      WHEN i."retired" THEN 'retired'
-      WHEN i."depth" > d."depth" THEN 'beyond'
-      WHEN i."tier" = 'A' THEN 'ready'
-      ELSE 'unreviewed'
-    END::"ItemStatus" AS "status"
+    SELECT item_status(c."choice", i."retired", i."tier", i."depth", d."depth") AS "status"
   ) s;
