@@ -4,6 +4,7 @@ import { Check, Copy } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button'
+import { copyText } from '../ui/copy-text'
 import type { Prompt } from './assistant-types'
 
 type Props = { prompts: readonly Prompt[] }
@@ -62,13 +63,4 @@ export function PromptToCopy({ prompts }: Props) {
 function CopySign({ isCopied }: { isCopied: boolean }) {
   const Sign = isCopied ? Check : Copy
   return <Sign aria-hidden="true" strokeWidth={1.75} className="size-[1.125rem]" />
-}
-
-async function copyText(text: string): Promise<'copied' | 'select'> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return 'copied'
-  } catch {
-    return 'select'
-  }
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button'
+import { copyText } from '../ui/copy-text'
 import { Field } from '../ui/field'
 
 /** A link with a button that copies it. Over plain http browsers may refuse to copy: then the link stays selected. */
@@ -31,13 +32,4 @@ export function LinkToCopy({ address }: { address: string }) {
       ) : null}
     </div>
   )
-}
-
-async function copyText(text: string): Promise<'copied' | 'select'> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return 'copied'
-  } catch {
-    return 'select'
-  }
 }
