@@ -97,7 +97,7 @@ function AcceptAll({ deckId, actions, onAcceptAll, onCheckFirst }: AcceptAllProp
 }
 
 /** What speaks against accepting them unread. Also for a browser without scripts, above the tabs. */
-export function DoubtList({ doubts: { items, doubts } }: { doubts: Pick<Doubts, 'items' | 'doubts'> }) {
+function DoubtList({ doubts: { items, doubts } }: { doubts: Pick<Doubts, 'items' | 'doubts'> }) {
   const t = useTranslations('items.acceptAll')
   const general = useReasonText()
   const without = items - doubts.reduce((sum, doubt) => sum + doubt.items, 0)

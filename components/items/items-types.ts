@@ -66,10 +66,10 @@ export type ListedDocument = {
 }
 
 /** A sentence of the document that no item asks, with the first reason. */
-export type UnaskedSentence = { readonly span: Span; readonly quote: string; readonly reason: Reason }
+type UnaskedSentence = { readonly span: Span; readonly quote: string; readonly reason: Reason }
 
 /** Why a sentence is not asked, or an item needs a check: a code with what fills in its sentence. */
-export type Reason = { readonly code: RefusalCode; readonly values: Refusal['values'] }
+type Reason = { readonly code: RefusalCode; readonly values: Refusal['values'] }
 
 /** An item as an author writes it, with the sentences that prove it. */
 export type ComposedItem = Composition & { readonly evidence: readonly Span[] }

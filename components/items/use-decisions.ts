@@ -100,8 +100,6 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ItemsPage, a
   }
 }
 
-export type Decisions = ReturnType<typeof useDecisions>
-
 function countsAfter(counts: ItemCounts, before: readonly ListedItem[], after: readonly ListedItem[]): ItemCounts {
   const now = { ...counts }
   for (const [at, item] of after.entries()) {

@@ -6,7 +6,7 @@ import { listedWith } from './check-meaning-kept'
 import { type CheckFunction, type Finding, finding } from './check-result'
 import { isSameRoot, meaningfulWords, shareIn } from './words-of-languages'
 
-export const OPTIONS = { leastWrong: 2, mostWrong: 5 } as const
+const OPTIONS = { leastWrong: 2, mostWrong: 5 } as const
 
 /** Wrong options are few, of the kind of the key, none of them right by the document. */
 export const checkOptions: CheckFunction = (item, context) => {

@@ -1,6 +1,6 @@
 import type { WrittenItem } from '../item/item'
 
-export const CHECK_IDS = [
+const CHECK_IDS = [
   'R1',
   'R2',
   'R3',

@@ -58,10 +58,6 @@ export type JudgedDocument = Pick<StructuredDocument, 'text' | 'title' | 'langua
 export type JudgedDeck = { readonly stems: readonly string[] }
 
 /** What is wrong with an item that a person or a language model wrote: the checks of every item, and those of what is written freely. */
-export function judgeWritten(item: WrittenItem, document: JudgedDocument, deck: JudgedDeck): readonly CheckFinding[] {
-  return judge(item, contextOf(document, deck))
-}
-
 export function judge(item: WrittenItem, context: CheckContext): readonly CheckFinding[] {
   const written = WRITTEN_CHECKS.flatMap(([check, find]) => find(item, context).map((found) => ({ check, ...found })))
   return [...checkItem(item, context), ...written]

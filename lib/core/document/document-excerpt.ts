@@ -19,7 +19,7 @@ export function cutWindow({ text, blocks }: Document, range: Span): Window {
   return { text: text.slice(start, end), blocks: within.map((block) => shiftBlock(block, -start)), offset: start }
 }
 
-export const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by })
+const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by })
 
 function shiftBlock(block: Block, by: number): Block {
   const span = shift(block.span, by)

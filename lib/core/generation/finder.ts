@@ -10,8 +10,7 @@ export type ModelRequest = {
   readonly mostTokens: number
 }
 
-export const MODEL_STAGES = ['propose', 'answer-with-text', 'answer-without-text', 'elsewhere', 'refute'] as const
-export type ModelStage = (typeof MODEL_STAGES)[number]
+export type ModelStage = 'propose' | 'answer-with-text' | 'answer-without-text' | 'elsewhere' | 'refute'
 
 /** What a model wrote; null where the request failed for good and its stage is skipped. */
 export type ModelReply = string | null
@@ -28,6 +27,3 @@ export interface Finder<Part> {
   parts(document: StructuredDocument): readonly Part[]
   find(part: Part, document: StructuredDocument): Generator<readonly ModelRequest[], Found, readonly ModelReply[]>
 }
-
-export const isRequestStage = (stage: string): stage is ModelStage =>
-  (MODEL_STAGES as readonly string[]).includes(stage)

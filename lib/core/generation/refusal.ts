@@ -3,7 +3,7 @@ import type { Span } from '../document/document'
 import type { FinderName } from './draft'
 
 /** Why a reply, a draft or a sentence gave no item, beside the findings of lib/core/check. Sentences in messages/…/refusals.json. */
-export const REFUSAL_CODES = [
+const REFUSAL_CODES = [
   // Of a draft that cannot be read, or quotes what the document does not say.
   'unreadable',
   'unknown-type',

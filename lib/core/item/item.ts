@@ -11,7 +11,7 @@ import {
 } from '../question-types/registry'
 
 /** A: shown at once. B: needs review by the author. C: only with a language model. */
-export const TIERS = ['A', 'B', 'C'] as const
+const TIERS = ['A', 'B', 'C'] as const
 export type Tier = (typeof TIERS)[number]
 
 type ItemBase = {

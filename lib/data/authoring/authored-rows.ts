@@ -66,7 +66,7 @@ export function author(
 }
 
 /** The words of the document at a span; none where it is not within the text. */
-export function quoted(text: string, { start, end }: Span): readonly Evidence[] {
+function quoted(text: string, { start, end }: Span): readonly Evidence[] {
   return start >= 0 && start < end && end <= text.length ? [{ start, end, quote: text.slice(start, end) }] : []
 }
 

@@ -6,7 +6,7 @@ import { db } from '../../db'
 import { decksEditableBy } from './deck-access'
 import { refreshDeckFacts } from './refresh-deck-facts'
 
-export type DepthCount = {
+type DepthCount = {
   /** Items that learners meet. */
   readonly ready: number
   /** Items that wait for the author's review. */

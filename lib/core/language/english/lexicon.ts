@@ -165,17 +165,8 @@ export const isPlural = (word: string): boolean => {
   return singularOf(lower) !== lower || (IRREGULAR.has(lower) && !['species', 'series', 'means'].includes(lower))
 }
 
-// Common nouns that can be an answer by themselves, and those that say little without "of what"; both were
-// sorted by hand.
-const SPECIFIC = new Set(sortedNouns.specific.split(' '))
+// Common nouns that say little without "of what", sorted by hand.
 const OPEN = new Set(sortedNouns.open.split(' '))
-const COMMON = 7000
-
-/** "liver", "tariff": names a definite thing; what is not among the commonest nouns does. "approach" and "growth" do not. */
-export const isSpecificNoun = (word: string): boolean => {
-  const singular = singularOf(word.toLowerCase())
-  return SPECIFIC.has(singular) || (rankOf(word.toLowerCase()) > COMMON && nounKind(singular) !== null)
-}
 
 /** "the temperature", "symptoms": whose, or of what? */
 export const isOpenNoun = (word: string): boolean => OPEN.has(singularOf(word.toLowerCase()))

@@ -6,11 +6,6 @@ import { capital, inner, textOf, type WordCase } from './word-case'
 /** A clause with what is needed to say it otherwise. */
 export type QuestionSource = { readonly text: string; readonly clause: Clause; readonly words: WordCase }
 
-/** "What did the committee present to the crown?": the object asked for, what follows it kept. */
-export function askObject(source: QuestionSource, wh: string, tail: string, lead = leadOf(source)): string | null {
-  return askAround(source, wh, tail, lead)
-}
-
 /** "What paved the way for …?": the subject asked for, everything else kept. */
 export function askSubject(source: QuestionSource, wh: string): string {
   const { text, clause } = source
