@@ -4,6 +4,7 @@ import { type Depth, isWithin, type Place, rankGenerated } from '../../lib/core/
 import type { Generated, GeneratedItem } from '../../lib/core/generation/generated'
 import { generate } from '../../lib/core/generation/rules/generate'
 import { type WrittenItem, writeItem } from '../../lib/core/item/item'
+import { countWords } from '../../lib/core/shared/count-words'
 import { readDocument } from '../../lib/import-formats/read-document'
 import { stop } from './command-line'
 
@@ -74,7 +75,7 @@ async function measure(path: string): Promise<Measured> {
   return {
     label: basename(path, extname(path)),
     path,
-    words: (generated.document.text.match(/\S*[\p{L}\p{N}]\S*/gu) ?? []).length,
+    words: countWords(generated.document.text),
     milliseconds,
     generated,
   }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { RandomSource } from '../core/shared/random'
 import { MINUTE_MS, SECOND_MS } from '../core/shared/time'
-import { findTarget, type ModelTarget, type ResolveHost } from './address'
+import { findTarget, type ModelPlace, type ModelTarget, type ResolveHost } from './address'
 import {
   adaptDialect,
   type ChatRequest,
@@ -42,7 +42,12 @@ export type ChatOptions = {
 
 /** Enough for a processor without a graphics card to load a model and to read a prompt of 4,096 tokens. */
 const DEADLINES: Deadlines = { firstToken: 300 * SECOND_MS, stall: 60 * SECOND_MS, whole: 600 * SECOND_MS }
-const SLOTS = { 'this-machine': 1, 'private-network': 4, outside: 4 } as const
+/** By where the model is: requests to one server, and windows of one document, at the same time. */
+export const REQUESTS_AT_ONCE: Readonly<Record<ModelPlace, number>> = {
+  'this-machine': 1,
+  'private-network': 4,
+  outside: 4,
+}
 
 // On globalThis, because Next loads this module more than once in a process.
 const shared = globalThis as typeof globalThis & {
@@ -80,7 +85,7 @@ const dialectOf = (connection: ModelConnection): Dialect =>
 /** One for each server, whatever its models are called: they share its processors. */
 function limiterOf({ baseUrl }: ModelConnection, { place }: ModelTarget): FairLimiter {
   const { limiters } = stateOfModels()
-  const limiter = limiters.get(baseUrl) ?? createFairLimiter(SLOTS[place])
+  const limiter = limiters.get(baseUrl) ?? createFairLimiter(REQUESTS_AT_ONCE[place])
   limiters.set(baseUrl, limiter)
   return limiter
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { structureDocument } from '../document/structure-document'
 import { writeItem } from '../item/item'
 import { detectLanguage } from '../language/detect-language'
-import { admitDrafts, startGate } from './gate'
+import { openGate } from './gate'
 import { locateDraft } from './locate-draft'
 import { readProposals } from './read-reply'
 import { sentencesToAsk } from './sentences-to-ask'
@@ -28,7 +28,7 @@ function admitted(proposals: readonly Record<string, unknown>[]) {
   )
   const drafts = located.flatMap((each) => ('draft' in each ? [each.draft] : []))
   const unlocated = located.flatMap((each) => ('refusal' in each ? [each.refusal] : []))
-  const { facts, items, refusals } = admitDrafts(drafts, startGate(), document)
+  const { facts, items, refusals } = openGate(document).admit(drafts)
   return { facts, items, codes: [...unlocated, ...refusals].map(({ code }) => code) }
 }
 

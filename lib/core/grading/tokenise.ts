@@ -150,3 +150,9 @@ function foldPlural(word: string): string {
   if (/(sses|shes|ches|xes|zzes|oes)$/.test(word)) return word.slice(0, -2)
   return word.endsWith('s') ? word.slice(0, -1) : word
 }
+
+/** A text by which wordings are compared: its tokens, without case, marks and the spaces between. */
+export const foldText = (text: string): string =>
+  tokenise(text)
+    .map(({ value }) => value)
+    .join(' ')

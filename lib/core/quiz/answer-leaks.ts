@@ -1,5 +1,5 @@
 import type { Span } from '../document/document'
-import { tokenise } from '../grading/tokenise'
+import { foldText } from '../grading/tokenise'
 import type { Question } from '../item/item'
 import { questionType, type TypedQuestion } from '../question-types/registry'
 
@@ -57,8 +57,4 @@ function touch(a: Span, b: Span): boolean {
 }
 
 // Spaces around, so that "man" is not found in "German".
-function fold(text: string): string {
-  return ` ${tokenise(text)
-    .map(({ value }) => value)
-    .join(' ')} `
-}
+const fold = (text: string): string => ` ${foldText(text)} `

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Block, StructuredDocument } from '../../core/document/document'
 import type { Depth } from '../../core/generation/depth'
-import { admitDrafts, startGate } from '../../core/generation/gate'
 import { type PromptPart, promptParts } from '../../core/generation/pasted/prompt-parts'
 import { readPasted } from '../../core/generation/pasted/read-pasted'
 import type { Refusal } from '../../core/generation/refusal'
@@ -9,10 +8,7 @@ import { type DeckId, ItemId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { db, type Tx } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
-import { loadExisting, placeInText } from '../documents/existing-items'
-import { rankDocument } from '../documents/rank-items'
-import { partition } from '../documents/save-parts'
-import { type BatchTarget, upsertBatch } from '../documents/upsert-facts-and-items'
+import { addDrafts } from '../documents/add-drafts'
 
 /** What the author of a deck copies into an assistant of their own: empty for a deck without a text, null for a deck of others. */
 export async function readPromptParts(viewer: Viewer, deckId: DeckId): Promise<readonly PromptPart[] | null> {
@@ -39,12 +35,8 @@ export async function admitReply(viewer: Viewer, deckId: DeckId, reply: string):
       const { documentId, document, engine } = found
       // Two replies at once would each admit what the other has.
       await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`
-      const existing = await loadExisting(tx, documentId)
       const { drafts, refusals } = readPasted(reply, document)
-      const admitted = admitDrafts(drafts, startGate(existing), document)
-      const target: BatchTarget = { documentId, engine, factIds: new Map(), existing: null }
-      for (const step of partition(placeInText(existing).batchOf(admitted))) await upsertBatch(tx, target, step)
-      await rankDocument(documentId, { from: tx, run: (step) => step(tx) })
+      const admitted = await addDrafts(tx, { id: documentId, engine, document }, drafts)
       const contentKey = { in: admitted.items.map(({ id }) => id) }
       const rows = await tx.item.findMany({ where: { documentId, contentKey }, select: { id: true } })
       return {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { isGuest, type Viewer } from '../../core/people/viewer'
+import { countWords } from '../../core/shared/count-words'
 import { DOCUMENT_CHARACTERS } from '../../core/shared/input-limits'
 import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/shared/rate-limits'
 import { db } from '../../db'
@@ -230,7 +231,7 @@ async function saveWhole(
       items: items.map((item, position) => ({ item, position })),
     }
     for (const step of partition(batch)) await upsertBatch(tx, target, step)
-    await rankDocument(documentId, inOneTransaction(tx))
+    await rankDocument({ id: documentId, words: countWords(document.text) }, inOneTransaction(tx))
     await replaceRefusals(documentId, 'rules', generated.refusals, inOneTransaction(tx).run)
     await removeJob(tx, lease)
     return created

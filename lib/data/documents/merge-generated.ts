@@ -5,6 +5,7 @@ import type { Generated } from '../../core/generation/generated'
 import { toCard } from '../../core/item/card'
 import { relabelled } from '../../core/item/item-label'
 import { write } from '../../core/question-types/registry'
+import { countWords } from '../../core/shared/count-words'
 import type { Db, Tx } from '../../db'
 import { rankDocument } from './rank-items'
 import { rematchKeys } from './rematch-content-keys'
@@ -60,7 +61,7 @@ export async function mergeGenerated(
     add(total.items, counts.items)
   }
   await run((tx) => placeRetained(tx, plan.positions))
-  await rankDocument(document.id, { from, run })
+  await rankDocument({ id: document.id, words: countWords(generated.document.text) }, { from, run })
   await replaceRefusals(document.id, 'rules', generated.refusals, run)
   total.items.held += plan.retained.cards.size
   return total

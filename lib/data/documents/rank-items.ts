@@ -1,6 +1,5 @@
 import 'server-only'
 import { type RankedItem, rankItems } from '../../core/generation/depth'
-import { countWords } from '../../core/shared/count-words'
 import type { Db, Tx } from '../../db'
 import { refreshDeckFacts } from '../decks/refresh-deck-facts'
 import { chunksOf } from './remove-outdated'
@@ -8,14 +7,13 @@ import { chunksOf } from './remove-outdated'
 // Some tens of milliseconds on the embedded database, where everybody else waits meanwhile.
 const ITEMS_A_STEP = 100
 
-/** Gives the items of a document their places by `rankItems`, in steps for short transactions. Places that stay are not written. */
+/** Gives the items of a document of so many words their places by `rankItems`, in steps for short transactions. Places that stay are not written. */
 export async function rankDocument(
-  documentId: string,
+  { id: documentId, words }: { readonly id: string; readonly words: number },
   { from, run }: { readonly from: Db | Tx; readonly run: (step: (tx: Tx) => Promise<void>) => Promise<void> },
 ): Promise<void> {
   const items = await loadItems(from, documentId)
-  const { text } = await from.document.findUniqueOrThrow({ where: { id: documentId }, select: { text: true } })
-  const places = rankItems(items, countWords(text))
+  const places = rankItems(items, words)
   const changed = items.flatMap(({ id, rank, depth }) => {
     const place = places.get(id)
     return place && (place.rank !== rank || place.depth !== depth)

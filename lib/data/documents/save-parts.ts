@@ -1,6 +1,7 @@
 import 'server-only'
 import { toCard } from '../../core/item/card'
 import type { Item } from '../../core/item/item'
+import { countWords } from '../../core/shared/count-words'
 import { db, type Tx } from '../../db'
 import type { Batch, DocumentRead, Part, Remainder } from '../../workers/generate-in-worker'
 import { LeaseLost } from '../leases'
@@ -173,7 +174,7 @@ export class PartSaver<Duplicate> {
     for (const step of removalSteps(documentId, outdated, NOTHING_RETAINED))
       await withLease(this.#lease, progress, step)
     const run = (step: (tx: Tx) => Promise<void>) => withLease(this.#lease, progress, step)
-    await rankDocument(documentId, { from: db(), run })
+    await rankDocument({ id: documentId, words: countWords(document.text) }, { from: db(), run })
     await replaceRefusals(documentId, 'rules', refusals, run)
     await withLease(this.#lease, progress, async (tx) => {
       const data = { engine, refused: { ...refused } }

@@ -12,7 +12,7 @@ import { type PauseReason, type ReadingLease, withReading } from './reading-row'
 type Sender = { readonly documentId: string; readonly place: ModelPlace; readonly signal: AbortSignal }
 
 /** Sends a request to the model. */
-export type SendRequest = (request: ModelRequest, sender: Sender) => Promise<ChatReply | ModelFailure>
+type SendRequest = (request: ModelRequest, sender: Sender) => Promise<ChatReply | ModelFailure>
 
 /** The reading ends before the document does. */
 export class ReadingEnded extends Error {

@@ -6,6 +6,7 @@ import type { Span } from '../../core/document/document'
 import { contentKey } from '../../core/fact/content-key'
 import type { Draft } from '../../core/generation/draft'
 import type { Finder, ModelRequest } from '../../core/generation/finder'
+import type { Admitted } from '../../core/generation/gate'
 import { readItem } from '../../core/item/item'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
@@ -13,7 +14,7 @@ import type { ChatReply } from '../../model/complete-chat'
 import { failed, type ModelFailure } from '../../model/failure'
 import { deleteDocument } from '../documents/delete-deck'
 import { findReading, readUsage } from './find-reading'
-import type { Admitted, ReadingTools } from './read-with-model'
+import type { ReadingTools } from './read-with-model'
 import type { ReadingState } from './reading-row'
 import { runReadings } from './run-readings'
 import { resumeReading, startReading, stopReading } from './start-reading'
@@ -79,10 +80,7 @@ function toolsFor(answer: Answer, monthlyTokens: number | null = null) {
     },
     finderFor: () => finder,
     headingOf: () => 'Lakes',
-    gateFor:
-      (_, { text }) =>
-      (drafts) =>
-        admit(drafts, text),
+    gateFor: (_, { text }) => ({ admit: (drafts) => admit(drafts, text) }),
   }
   return { asked, tools }
 }

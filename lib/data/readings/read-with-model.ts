@@ -2,12 +2,14 @@ import 'server-only'
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { Block, StructuredDocument } from '../../core/document/document'
 import type { Depth } from '../../core/generation/depth'
-import type { Draft } from '../../core/generation/draft'
-import type { Finder, Found, ModelReply, ModelRequest } from '../../core/generation/finder'
-import type { Generated } from '../../core/generation/generated'
+import type { Finder, Found, ModelRequest } from '../../core/generation/finder'
+import type { Gate } from '../../core/generation/gate'
+import { countWords } from '../../core/shared/count-words'
 import { SECOND_MS } from '../../core/shared/time'
 import { db, type Tx } from '../../db'
 import type { ModelPlace } from '../../model/address'
+import { REQUESTS_AT_ONCE } from '../../model/complete-chat'
+import { findInPart, inTurn } from '../../model/find-in-document'
 import { type Existing, loadExisting, placeInText } from '../documents/existing-items'
 import { rankDocument } from '../documents/rank-items'
 import { partition } from '../documents/save-parts'
@@ -23,14 +25,10 @@ export type ReadingTools<Part> = {
   readonly finderFor: (wish: { readonly depth: Depth; readonly language: string }) => Finder<Part>
   readonly headingOf: (part: Part) => string
   /** Judges drafts beside what is there already, and remembers what it admitted. */
-  readonly gateFor: (existing: Existing, document: StructuredDocument) => (drafts: readonly Draft[]) => Admitted
+  readonly gateFor: (existing: Existing, document: StructuredDocument) => Gate
 }
 
-export type Admitted = Pick<Generated, 'facts' | 'items' | 'refusals'>
-
 const RANK_EVERY_MS = 5 * SECOND_MS
-/** Windows that are asked about at the same time; they are saved in their order. */
-const WINDOWS_AT_ONCE: Readonly<Record<ModelPlace, number>> = { 'this-machine': 1, 'private-network': 4, outside: 4 }
 
 /** Reads a document with the model, for the holder of the lease, from the first part that is not done. Throws what is a bug. */
 export async function readWithModel<Part>(lease: ReadingLease, tools: ReadingTools<Part>): Promise<void> {
@@ -57,12 +55,17 @@ async function readParts<Part>(lease: ReadingLease, tools: ReadingTools<Part>, s
   const parts = finder.parts(document)
   await letOthersRun()
   const saver = createSaver(lease, loaded, tools.gateFor(loaded.existing, document))
-  const ask = createAsker(lease, tools.model, loaded.place, signal)
+  const askAll = inTurn(createAsker(lease, tools.model, loaded.place, signal))
+  const askInTurn = async (requests: readonly ModelRequest[]) => {
+    const replies = await askAll(requests)
+    await letOthersRun()
+    return replies
+  }
   const found: Promise<Found>[] = []
   let next = loaded.partsDone
   for (let at = loaded.partsDone; at < parts.length; at++) {
-    while (found.length < WINDOWS_AT_ONCE[loaded.place] && next < parts.length) {
-      const finding = findIn(finder, parts[next++] as Part, document, ask)
+    while (found.length < REQUESTS_AT_ONCE[loaded.place] && next < parts.length) {
+      const finding = findInPart(finder, parts[next++] as Part, document, askInTurn)
       // Whoever awaits it in its turn hears of a failure; until then it must not end the process.
       finding.catch(() => undefined)
       found.push(finding)
@@ -73,24 +76,6 @@ async function readParts<Part>(lease: ReadingLease, tools: ReadingTools<Part>, s
     await letOthersRun()
   }
   await saver.rank()
-}
-
-/** Gives a finder the replies that it asks for. */
-async function findIn<Part>(
-  finder: Finder<Part>,
-  part: Part,
-  document: StructuredDocument,
-  ask: (request: ModelRequest) => Promise<ModelReply>,
-): Promise<Found> {
-  const finding = finder.find(part, document)
-  let step = finding.next()
-  while (!step.done) {
-    const replies: ModelReply[] = []
-    for (const request of step.value) replies.push(await ask(request))
-    await letOthersRun()
-    step = finding.next(replies)
-  }
-  return step.value
 }
 
 type Loaded = {
@@ -124,16 +109,17 @@ async function load({ documentId }: ReadingLease): Promise<Loaded> {
 }
 
 /** Saves what was found part after part, in short transactions. */
-function createSaver(lease: ReadingLease, { engine, existing }: Loaded, admit: (drafts: readonly Draft[]) => Admitted) {
+function createSaver(lease: ReadingLease, { document, engine, existing }: Loaded, gate: Gate) {
   const { documentId } = lease
   const target: BatchTarget = { documentId, engine, factIds: new Map(), existing: null }
   const places = placeInText(existing)
+  const ranked = { id: documentId, words: countWords(document.text) }
   let begunAt = performance.now()
   let rankedAt = performance.now()
   const run = (step: (tx: Tx) => Promise<void>) => withReading(lease, {}, step)
 
   const rank = async () => {
-    await rankDocument(documentId, { from: db(), run })
+    await rankDocument(ranked, { from: db(), run })
     rankedAt = performance.now()
   }
 
@@ -142,7 +128,7 @@ function createSaver(lease: ReadingLease, { engine, existing }: Loaded, admit: (
     begin: (progress: { readonly parts: number; readonly heading: string }) =>
       withReading(lease, progress, async () => undefined),
     async save({ drafts, refusals }: Found): Promise<void> {
-      const admitted = admit(drafts)
+      const admitted = gate.admit(drafts)
       const batch = places.batchOf(admitted)
       for (const step of partition(batch))
         await withReading(lease, {}, (tx) => upsertBatch(tx, target, step).then(() => undefined))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { admitDrafts, startGate } from '../../core/generation/gate'
+import { openGate } from '../../core/generation/gate'
 import { modelFinder } from '../../core/generation/model/model-finder'
 import { requestHash } from '../../core/generation/model/requests'
 import type { Window } from '../../core/generation/model/windows'
@@ -19,13 +19,6 @@ export function readingTools(connection: ModelConnection, monthlyTokens: number 
     },
     finderFor: (wish) => modelFinder(`model:${connection.name}`, wish),
     headingOf: ({ sentences: [first] }) => first?.headingPath.at(-1) ?? '',
-    gateFor(existing, document) {
-      let state = startGate(existing)
-      return (drafts) => {
-        const admitted = admitDrafts(drafts, state, document)
-        state = admitted.state
-        return admitted
-      }
-    },
+    gateFor: (existing, document) => openGate(document, existing),
   }
 }

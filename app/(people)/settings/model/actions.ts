@@ -3,12 +3,13 @@
 import type { Trial } from '@/components/model/try-model'
 import { structureDocument } from '@/lib/core/document/structure-document'
 import type { ModelReply, ModelRequest } from '@/lib/core/generation/finder'
-import { admitDrafts, startGate } from '@/lib/core/generation/gate'
+import { openGate } from '@/lib/core/generation/gate'
 import { modelFinder } from '@/lib/core/generation/model/model-finder'
 import { MINUTE_MS, SECOND_MS } from '@/lib/core/shared/time'
 import { tokensOfMonth } from '@/lib/data/readings/find-reading'
 import { type ChatReply, completeChat } from '@/lib/model/complete-chat'
 import type { ModelFailure } from '@/lib/model/failure'
+import { findInPart, inTurn } from '@/lib/model/find-in-document'
 import { type ModelConnection, modelSettings } from '@/lib/model/settings'
 import { isOperator } from '@/lib/operators'
 import { requireViewer } from '@/lib/session'
@@ -34,23 +35,17 @@ async function runTrial(connection: ModelConnection): Promise<Trial> {
   const asker = createAsker(connection)
   const [part] = finder.parts(document)
   if (!part) throw new Error('The sentence of the trial has no part.')
-  const finding = finder.find(part, document)
-  let step = finding.next()
-  while (!step.done) {
-    const replies: ModelReply[] = []
-    for (const request of step.value) replies.push(await asker.ask(request))
-    step = finding.next(replies)
-  }
+  const found = await findInPart(finder, part, document, inTurn(asker.ask))
   const seconds = (performance.now() - started) / SECOND_MS
   const { last } = asker
   if (last?.kind === 'failed') return { kind: 'failed', reason: last.reason, detail: last.detail }
-  const admitted = admitDrafts(step.value.drafts, startGate(), document)
+  const admitted = openGate(document).admit(found.drafts)
   const [item] = admitted.items
-  const draft = step.value.drafts[0]
+  const draft = found.drafts[0]
   // In doubt where a stage could not be read.
   if (!item || !draft || draft.doubts.length > 0 || last?.kind !== 'replied') {
     const sentenceOf = await refusalSentences()
-    const reasons = [...step.value.refusals, ...admitted.refusals, ...(draft?.doubts ?? [])].map(sentenceOf)
+    const reasons = [...found.refusals, ...admitted.refusals, ...(draft?.doubts ?? [])].map(sentenceOf)
     return { kind: 'refused', seconds, sentence: SENTENCE, reasons: [...new Set(reasons)] }
   }
   return {

@@ -2,7 +2,7 @@ import type { StructuredDocument } from '../../document/document'
 import { countWords } from '../../shared/count-words'
 import type { Draft, FinderName } from '../draft'
 import type { Finder, Found, ModelReply, ModelRequest } from '../finder'
-import { admitDrafts, startGate } from '../gate'
+import { openGate } from '../gate'
 import { locateDraft } from '../locate-draft'
 import { readProposals } from '../read-reply'
 import type { Refusal } from '../refusal'
@@ -58,15 +58,14 @@ function locate(reply: ModelReply, finder: FinderName, { sentences }: Window, do
   }
   const refusals: Refusal[] = Array.from({ length: unreadable }, () => nothing)
   const drafts: Draft[] = []
-  let state = startGate()
+  const gate = openGate(document)
   for (const entry of entries) {
     const located = locateDraft(entry, { finder, document, sentences })
     if ('refusal' in located) {
       refusals.push(located.refusal)
       continue
     }
-    const admitted = admitDrafts([located.draft], state, document)
-    state = admitted.state
+    const admitted = gate.admit([located.draft])
     refusals.push(...admitted.refusals)
     if (admitted.items.length > 0) drafts.push(located.draft)
   }

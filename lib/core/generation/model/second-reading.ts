@@ -4,7 +4,7 @@ import type { StructuredDocument } from '../../document/document'
 import { contentKey } from '../../fact/content-key'
 import { matchListAnswer } from '../../grading/match-list-answer'
 import { matchNumber, matchText } from '../../grading/match-text'
-import { tokenise } from '../../grading/tokenise'
+import { foldText } from '../../grading/tokenise'
 import { choice } from '../../question-types/choice/choice'
 import { type ItemType, isArrangement, isStatement } from '../../question-types/registry'
 import { letterOf } from '../../shared/option-rows'
@@ -13,6 +13,7 @@ import type { Draft, WrongOption } from '../draft'
 import type { ModelReply, ModelRequest } from '../finder'
 import type { RefusalCode } from '../refusal'
 import { type NumberedSentence, sentencesToAsk } from '../sentences-to-ask'
+import { nearestSentences } from './nearest-sentences'
 import {
   answerElsewhere,
   answerWithoutText,
@@ -24,7 +25,7 @@ import {
 import { type AnswerEntry, makeRequest, type RefutedEntry, readAnswers, readRefuted } from './requests'
 
 /** What a stage makes of a draft: the draft, perhaps with another score, or why it is refused. */
-export type Verdict = { readonly draft: Draft } | { readonly refused: RefusalCode; readonly draft: Draft }
+type Verdict = { readonly draft: Draft } | { readonly refused: RefusalCode; readonly draft: Draft }
 
 /** The requests of one stage, and what their replies say of its drafts. A stage says nothing of a draft that is not its own. */
 export type StageRequests = {
@@ -76,8 +77,6 @@ export function withoutTextStage(drafts: readonly Draft[], document: StructuredD
   }
 }
 
-const NEAREST = 4
-const LEAST_SHARED = 0.5
 const QUESTIONS_ELSEWHERE = 5
 
 /** Asked without options: other sentences could answer it. */
@@ -86,7 +85,7 @@ const isOpen = (type: ItemType): boolean => !isStatement(type) && !isArrangement
 /** Asks the rest of the document: a question that it answers in another way has two answers. */
 export function elsewhereStage(drafts: readonly Draft[], document: StructuredDocument): StageRequests {
   const asked = drafts.flatMap((draft) => {
-    const sentences = !isOpen(draft.type) ? [] : nearestSentences(draft, document)
+    const sentences = !isOpen(draft.type) ? [] : nearestSentences(draft.stem, draft.evidence, document)
     return sentences.length > 0 ? [{ draft, sentences }] : []
   })
   const groups = chunks(asked, QUESTIONS_ELSEWHERE)
@@ -178,14 +177,9 @@ const MOST_TOGETHER = 12
 function tells(seen: Draft, asked: Draft): boolean {
   if (seen.stem === asked.stem) return true
   if (isStatement(asked.type)) return isStatement(seen.type) && seen.evidence[0]?.start === asked.evidence[0]?.start
-  const shown = ` ${fold([seen.stem, ...(isArrangement(seen.type) ? seen.key : [])].join(' '))} `
-  return asked.key.some((key) => shown.includes(` ${fold(key)} `))
+  const shown = ` ${foldText([seen.stem, ...(isArrangement(seen.type) ? seen.key : [])].join(' '))} `
+  return asked.key.some((key) => shown.includes(` ${foldText(key)} `))
 }
-
-const fold = (text: string): string =>
-  tokenise(text)
-    .map(({ value }) => value)
-    .join(' ')
 
 /** Questions with their numbers; options where the question needs them, or where guessing is tried. */
 function questionsOf(group: readonly Draft[], withOptions: boolean): string {
@@ -240,7 +234,7 @@ function isAnswer(answers: readonly string[], { type, key, accepted }: Draft, do
   if (isStatement(type)) return (answers[0] ?? '').toLowerCase().startsWith((key[0] ?? '').toLowerCase())
   if (type === 'ordering')
     return answers.length === key.length && key.every((entry, at) => isSame(answers[at] ?? '', [entry], documentText))
-  if (type === 'matching') return key.every((line) => answers.some((answer) => fold(answer) === fold(line)))
+  if (type === 'matching') return key.every((line) => answers.some((answer) => foldText(answer) === foldText(line)))
   const [only = [], ...more] = spellings
   return more.length === 0
     ? [...answers, answers.join(' ')].some((answer) => isSame(answer, only, documentText))
@@ -288,21 +282,9 @@ const PROVEN = 0.5
 const isProvenByWords = ({ stem, explanation }: Draft, { title }: StructuredDocument): boolean =>
   shareIn(meaningfulWords(stem), meaningfulWords(`${explanation} ${title}`)) >= PROVEN
 
-function nearestSentences(draft: Draft, document: StructuredDocument): readonly NumberedSentence[] {
-  const asked = meaningfulWords(draft.stem)
-  if (asked.length < 2) return []
-  return sentencesToAsk(document)
-    .filter(({ span }) => !draft.evidence.some(({ start, end }) => span.start < end && start < span.end))
-    .map((sentence) => ({ sentence, share: shareIn(asked, meaningfulWords(sentence.text)) }))
-    .filter(({ share }) => share >= LEAST_SHARED)
-    .sort((a, b) => b.share - a.share || a.sentence.number - b.sentence.number)
-    .slice(0, NEAREST)
-    .map(({ sentence }) => sentence)
-}
-
 /** A model may invent an answer; only one that stands in the sentences counts. */
 const isStated = ({ answers }: AnswerEntry, sentences: readonly NumberedSentence[]): boolean =>
-  answers.every((answer) => sentences.some(({ text }) => ` ${fold(text)} `.includes(` ${fold(answer)} `)))
+  answers.every((answer) => sentences.some(({ text }) => ` ${foldText(text)} `.includes(` ${foldText(answer)} `)))
 
 function chunks<T>(entries: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(entries.length / size) }, (_, at) => entries.slice(at * size, (at + 1) * size))
