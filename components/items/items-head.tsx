@@ -68,7 +68,7 @@ function HowMany({ deckId, depths: { depth: now, counts }, actions, onChange }: 
               'relative inline-flex min-h-[2.625rem] items-center justify-center gap-2 px-3 text-label leading-[1.25] whitespace-nowrap text-ink-muted',
               'not-first:border-s has-checked:font-semibold has-checked:text-ink has-checked:shadow-[inset_0_-3px_0_var(--ink)]',
               'has-focus-visible:rounded-control has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-              'max-sm:gap-1 max-sm:px-1.5',
+              'max-sm:gap-1 max-sm:px-1.5 max-[22.5rem]:flex-col max-[22.5rem]:gap-0',
             )}
           >
             <input

@@ -167,9 +167,7 @@ function useCurrentItem({ deckId, page, view, listed, first }: Options) {
     latest.current = id
     if (!mustFocus.current || !id) return
     mustFocus.current = false
-    const article = window.document.getElementById(`item-${id}`)
-    article?.focus({ preventScroll: true })
-    article?.scrollIntoView({ block: 'nearest' })
+    focusItem(id)
   })
   const set = (itemId: string) => {
     latest.current = itemId
@@ -198,8 +196,16 @@ function useCurrentItem({ deckId, page, view, listed, first }: Options) {
     const fact = page.groups.find((group) => hash === `#fact-${group.id}`)
     const wanted = item ?? fact?.items[0]?.id
     if (!wanted) return
+    // The server may have drawn it in focus already: then no change follows.
+    if (wanted === latest.current) return focusItem(wanted)
     mustFocus.current = true
     setChosen(wanted)
   }, [page.groups])
   return { id, latest, set, move, moveOnFrom }
+}
+
+function focusItem(id: string): void {
+  const article = window.document.getElementById(`item-${id}`)
+  article?.focus({ preventScroll: true })
+  article?.scrollIntoView({ block: 'nearest' })
 }
