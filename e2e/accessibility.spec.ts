@@ -116,7 +116,7 @@ test('the screens of an own deck', async ({ page, seed }) => {
   await visit(page, `/decks/${deckId}/quiz`, 'Deck, Quiz')
   await visit(page, `/decks/${deckId}/text`, 'Deck, Text')
   await visit(page, `/decks/${deckId}/items`, 'Deck, Items')
-  await page.getByRole('link', { name: 'Edit item 1', exact: true }).click()
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Save and accept' })).toBeVisible()
   await check(page, 'Deck, Items, editing')
 })

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { GAP_MODEL, startGapModel } from '../test/model-servers/gap-model'
 import type { ModelServer } from '../test/model-servers/model-server'
-import { OWN_TEXT } from './support/own-text'
+import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { copyOfTemplate, type SeededServer, startSeededServer } from './support/start-server'
 
@@ -30,7 +30,7 @@ async function aTeacher(browser: Browser): Promise<Page> {
 async function makeItems(page: Page, title: string, { model: isAsked }: { model: boolean }): Promise<void> {
   await page.goto('/documents/new')
   await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Text').fill(OWN_TEXT.replace('The honey bee', title))
+  await page.getByLabel('Text').fill(OWN_TEXT.replace(OWN_TITLE, title))
   await page.getByLabel('Let the model read it').setChecked(isAsked)
   await page.getByRole('button', { name: 'Make items' }).click()
   await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/)

@@ -23,22 +23,27 @@ test('regenerating a deck with a newer engine keeps decisions, edited words and 
   const { deckId, documentId } = await seed.accountWithDeck(page, 'Begimai')
   await page.goto(`/study?deck=${deckId}`)
   await answerCard(page)
-  await page.goto(`/decks/${deckId}/items?type=flashcard`)
+  await page.goto(`/decks/${deckId}/items?show=all`)
   await page
-    .getByRole('article')
+    .getByRole('article', { name: /Flashcard, Ready$/ })
     .last()
-    .getByRole('link', { name: /^Edit item/ })
+    .getByRole('link')
     .click()
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
   await page.getByLabel('Front').fill(OWN_WORDS)
   await page.getByRole('button', { name: /^Save/ }).click()
-  await expect(item(page, OWN_WORDS)).toHaveAccessibleName(/Accepted$/)
-  await page.goto(`/decks/${deckId}/items?type=choice`)
-  // With the gap: `innerText` breaks the line at text for screen readers.
-  const statement = (await page.getByRole('article').first().getByRole('paragraph').nth(1).textContent()) ?? ''
+  await expect(item(page, OWN_WORDS)).toHaveAccessibleName(/Accepted, in focus$/)
+  await page.goto(`/decks/${deckId}/items?show=all`)
   await page
-    .getByRole('button', { name: /^Reject item/ })
+    .getByRole('article', { name: /Choice, Ready$/ })
     .first()
+    .getByRole('link')
     .click()
+  const inFocus = page.getByRole('article', { name: /in focus$/ })
+  await expect(inFocus).toHaveAccessibleName(/Choice/)
+  // With the gap: `innerText` breaks the line at text for screen readers.
+  const statement = (await inFocus.getByRole('heading').textContent()) ?? ''
+  await inFocus.getByRole('button', { name: 'Reject' }).click()
   await expect(item(page, statement)).toHaveAccessibleName(/Rejected$/)
   // The toast says so after saving; the item shows it before.
   await expect(page.getByText(/^Rejected “/)).not.toHaveCount(0)
@@ -60,6 +65,7 @@ test('regenerating a deck with a newer engine keeps decisions, edited words and 
   // All items of the present engine are there, and decisions, reviews and memories are unchanged.
   expect(await countItems(page, deckId)).toBe(items)
   expect(decidedIn(await exportOf(page))).toEqual(before)
+  await page.goto(`/decks/${deckId}/items?show=all`)
   await expect(item(page, OWN_WORDS)).toHaveAccessibleName(/Accepted$/)
   await expect(item(page, statement)).toHaveAccessibleName(/Rejected$/)
   // A rejected item keeps its words, and its present wording was not added as another item.

@@ -45,12 +45,12 @@ test('a resumed quiz has all given answers, and going back shows them', async ({
     .getByRole('link', { name: 'Next' })
     .or(page.getByRole('button', { name: 'Next' }))
     .click()
-  await expect(page.getByText('Question 2 of 10').first()).toBeVisible()
+  await expect(page.getByText(/^Question 2 of/).first()).toBeVisible()
   await page.goBack()
   await expect(question(page)).toHaveText(first)
   await expect(evidence(page)).toBeVisible()
   await page.goForward()
-  await expect(page.getByText('Question 2 of 10').first()).toBeVisible()
+  await expect(page.getByText(/^Question 2 of/).first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
 })
 
@@ -80,17 +80,17 @@ test('a test saves each answer at once: a reload and another window show it', as
   await page.getByRole('link', { name: 'Start a quiz' }).click()
   await page.getByRole('radio', { name: /^Test/ }).check()
   await page.getByRole('button', { name: 'Start' }).click()
-  await expect(page.getByText('Question 1 of 10').first()).toBeVisible()
+  await expect(page.getByText(/^Question 1 of/).first()).toBeVisible()
   await answerSomehow(page)
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await page
     .getByRole('button', { name: 'Next' })
     .or(page.getByRole('link', { name: 'Next' }))
     .click()
-  await expect(page.getByText('Question 2 of 10').first()).toBeVisible()
+  await expect(page.getByText(/^Question 2 of/).first()).toBeVisible()
   const elsewhere = await context.newPage()
   await elsewhere.goto(new URL(page.url()).pathname)
-  await expect(elsewhere.getByText('Question 2 of 10').first()).toBeVisible()
+  await expect(elsewhere.getByText(/^Question 2 of/).first()).toBeVisible()
   await expect(elsewhere.getByText('1 answered')).toBeVisible()
   await expect(evidence(elsewhere)).toHaveCount(0)
 })
@@ -100,14 +100,14 @@ test('an unsaved edit is restored after Escape, after another tab of the deck an
   seed,
 }) => {
   const { deckId } = await seed.accountWithDeck(page)
-  const items = `/decks/${deckId}/items`
+  const items = `/decks/${deckId}/items?show=all`
   await page.goto(items)
   const item = page.getByRole('article').first()
   const stem = item.getByRole('textbox').first()
   const note = item.getByText('You wrote this before. It is not saved yet.')
   const edit = async () => {
     await settled(page)
-    await item.getByRole('link', { name: /^Edit item/ }).click()
+    await item.getByRole('link', { name: 'Edit', exact: true }).click()
     await expect(stem).toBeFocused()
   }
   await edit()

@@ -4,7 +4,7 @@ import type { Seeder } from './support/seeder'
 import { expect, forgive, type Page, test } from './support/test'
 
 // Words that only the owner and learners of a class with the deck may read.
-const SECRET = /waggle dance|Langstroth|honey bee/i
+const SECRET = /waggle dance in 1927|Bingham|Notes on bees/i
 
 /** Everything that an owner has: a deck of a private document, a quiz, an attempt and a class. */
 type Belongings = {

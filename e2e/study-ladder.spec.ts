@@ -1,4 +1,5 @@
 import { check } from './support/check-screen'
+import { OWN_TITLE } from './support/own-text'
 import { settled } from './support/page-ready'
 import { answerSomehow } from './support/quiz'
 import type { Seeder } from './support/seeder'
@@ -82,6 +83,6 @@ test('in a quiz and in Study the label is shown once above a question, without t
   }
   await expect(eggs).toHaveAccessibleDescription('The colony')
   await expect(page.getByRole('main').getByText('The colony')).toHaveCount(1)
-  await expect(page.getByText('The honey bee, The colony')).toHaveCount(0)
+  await expect(page.getByText(`${OWN_TITLE}, The colony`)).toHaveCount(0)
   await check(page, 'Quiz, what a question is about')
 })

@@ -1,6 +1,6 @@
 /** A document of a learner with definitions, lists, dates and numbers, which the engine handles best. */
-export const OWN_TITLE = 'The honey bee'
-export const OWN_TEXT = `# The honey bee
+export const OWN_TITLE = 'Notes on bees'
+export const OWN_TEXT = `# Notes on bees
 
 ## The colony
 
@@ -18,6 +18,6 @@ Honey is a sweet food that bees make from nectar. Bees store honey in wax cells.
 
 ## A short history
 
-Karl von Frisch described the waggle dance in 1927. He received the Nobel Prize in 1973. Lorenzo Langstroth patented
-the movable frame hive in 1852. The first honey bees arrived in Virginia in 1622.
+Karl von Frisch described the waggle dance in 1927. He received the Nobel Prize in 1973. Tracy Bingham patented
+the bee smoker in 1878. The first honey bees arrived in Virginia in 1622.
 `

@@ -27,6 +27,11 @@ export async function startShortQuiz(page: Page, deckId: string): Promise<void> 
 
 const PLACE = /^Question \d+ of (\d+)/
 
+/** How many questions the quiz on screen has: as many as were asked for, or as the deck has that do not tell each other. */
+export async function questionsOf(page: Page): Promise<number> {
+  return Number(PLACE.exec(await page.getByRole('main').getByText(PLACE).innerText())?.[1])
+}
+
 /** A test of five questions on the shipped deck, at its first question. */
 export async function startTest(page: Page): Promise<void> {
   await page.goto('/decks')
@@ -41,7 +46,7 @@ export async function startTest(page: Page): Promise<void> {
 /** Answers every question of a test; the last one stays on screen. */
 export async function answerTest(page: Page): Promise<void> {
   const place = page.getByRole('main').getByText(PLACE)
-  const total = Number(PLACE.exec(await place.innerText())?.[1])
+  const total = await questionsOf(page)
   for (let question = 1; question <= total; question += 1) {
     await expect(place).toHaveText(`Question ${question} of ${total}`)
     await answerSomehow(page)

@@ -261,7 +261,7 @@ const FACT_ASKED_THREE_WAYS: KnownItem[] = [
   { type: 'flashcard', stem: 'Castes of a honey bee colony', key: ['three'] },
 ]
 const FACT_OF_A_NUMBER: KnownItem[] = [
-  { type: 'numeric', stem: 'The honey bee, The colony: How many eggs does the queen lay?', key: ['2,000 eggs'] },
+  { type: 'numeric', stem: `${OWN_TITLE}, The colony: How many eggs does the queen lay?`, key: ['2,000 eggs'] },
 ]
 
 const TWO_GAPS: KnownItem = {
