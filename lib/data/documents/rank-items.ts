@@ -14,24 +14,25 @@ export async function rankDocument(
 ): Promise<void> {
   const items = await loadItems(from, documentId)
   const places = rankItems(items, words)
-  const changed = items.flatMap(({ id, rank, depth }) => {
+  const changed = items.flatMap(({ id, row, rank, depth }) => {
     const place = places.get(id)
     return place && (place.rank !== rank || place.depth !== depth)
-      ? [{ id, ...place, moved: place.depth !== depth }]
+      ? [{ id: row, ...place, moved: place.depth !== depth }]
       : []
   })
   for (const step of chunksOf(changed, ITEMS_A_STEP)) await run((tx) => savePlaces(tx, step))
 }
 
-type Row = RankedItem & { readonly rank: number; readonly depth: string }
+/** Ranked by content keys: two documents of one text show the same items. */
+type Row = RankedItem & { readonly row: string; readonly rank: number; readonly depth: string }
 
 async function loadItems(from: Db | Tx, documentId: string): Promise<readonly Row[]> {
   const [found] = await from.$queryRaw<{ rows: Row[] }[]>`
     SELECT COALESCE(jsonb_agg(jsonb_build_object(
-      'id', item.id, 'type', item.type, 'score', item.score, 'rank', item.rank, 'depth', item.depth,
+      'id', item."contentKey", 'row', item.id, 'type', item.type, 'score', item.score, 'rank', item.rank, 'depth', item.depth,
       'factIds', asked.ids, 'start', COALESCE(asked.start, 0))), '[]') AS rows
     FROM "Item" item CROSS JOIN LATERAL (
-      SELECT COALESCE(jsonb_agg(fact.id ORDER BY link.slot), '[]') AS ids, min((fact.spans -> 0 ->> 'start')::int) AS start
+      SELECT COALESCE(jsonb_agg(fact.id ORDER BY link.slot), '[]') AS ids, min((fact.spans -> 0 ->> 'start')::int) FILTER (WHERE link.slot = 0) AS start
       FROM "ItemFact" link JOIN "Fact" fact ON fact.id = link."factId" WHERE link."itemId" = item.id) asked
     WHERE item."documentId" = ${documentId}::uuid AND NOT item.retired`
   return found?.rows ?? []
