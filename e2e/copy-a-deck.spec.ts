@@ -18,11 +18,8 @@ test('copying the shipped deck keeps the learner’s memories of its facts', asy
 
   // The copy belongs to the learner, so its items may be changed.
   await page.goto(`${copy}/items?show=all`)
-  await page
-    .getByRole('article', { name: /^Item 1,/ })
-    .getByRole('button', { name: 'Reject' })
-    .click()
-  await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Rejected$/)
+  await page.getByRole('article').first().getByRole('button', { name: 'Reject' }).click()
+  await expect(page.getByRole('article').first()).toHaveAccessibleName(/Rejected$/)
 
   // Importing the same text again opens the existing copy.
   await page.goto(`/decks/${shippedId}`)
@@ -46,13 +43,10 @@ test('a duplicate of an own deck has its own decisions, shares the memories, and
   await page.goto(twin)
   await expect(page.getByText('Last studied today.')).toBeVisible()
   await page.goto(`${twin}/items?show=all`)
-  await page
-    .getByRole('article', { name: /^Item 1,/ })
-    .getByRole('button', { name: 'Reject' })
-    .click()
-  await expect(page.getByRole('article', { name: /^Item 1,/ })).toHaveAccessibleName(/Rejected$/)
+  await page.getByRole('article').first().getByRole('button', { name: 'Reject' }).click()
+  await expect(page.getByRole('article').first()).toHaveAccessibleName(/Rejected$/)
   await page.goto(`/decks/${deckId}/items?show=all`)
-  await expect(page.getByRole('article', { name: /^Item 1,/ })).not.toHaveAccessibleName(/Rejected$/)
+  await expect(page.getByRole('article').first()).not.toHaveAccessibleName(/Rejected$/)
 
   await page.goto(`${twin}/items`)
   await page.getByText('Rename or delete').click()

@@ -5,7 +5,7 @@ import { answerCard } from './support/study'
 import { expect, type Page, test } from './support/test'
 
 /** Generating takes longer than answering a card. Both run on the same machine, so its speed makes no difference. */
-const WORDS = 40_000
+const WORDS = 60_000
 /** About the longest text that is allowed. */
 const MOST_WORDS = 150_000
 // A busy machine generates a few hundred words per second.

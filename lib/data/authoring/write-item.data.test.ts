@@ -5,6 +5,7 @@ import { aLearner, NOW } from '@/test/factories'
 import { type DeckId, ItemId } from '../../core/ids'
 import { EVERYTHING } from '../../core/item/filter-items'
 import type { Viewer } from '../../core/people/viewer'
+import { SECOND_MS } from '../../core/shared/time'
 import { db } from '../../db'
 import { chooseItems } from '../decks/accept-items'
 import { listItems } from '../decks/list-items'
@@ -46,8 +47,8 @@ const founded: AuthoredItem = {
 const stemsShown = async (viewer: Viewer, deckId: DeckId) =>
   (await listShownRevisions(viewer, deckId)).map(({ revision }) => revision.stem)
 
-async function written(owner: Viewer, deckId: DeckId, item: AuthoredItem = founded) {
-  const made = await writeItem(owner, deckId, item, { anyway: true }, NOW)
+async function written(owner: Viewer, deckId: DeckId, item: AuthoredItem = founded, now = NOW) {
+  const made = await writeItem(owner, deckId, item, { anyway: true }, now)
   if (made.kind === 'rejected') throw new Error(made.reason)
   return made
 }
@@ -68,7 +69,8 @@ describe('an item that an author writes', () => {
   it('asks the fact of another item with the same proof and answer', async () => {
     const { owner, deckId } = await aTown()
     await written(owner, deckId)
-    await written(owner, deckId, { ...founded, type: 'choice', wrong: ['1878', '1885', '1916'] })
+    const later = new Date(NOW.getTime() + SECOND_MS)
+    await written(owner, deckId, { ...founded, type: 'choice', wrong: ['1878', '1885', '1916'] }, later)
     const groups = (await listItems(owner, deckId))?.groups ?? []
     const ofAuthor = groups.map(({ items }) =>
       items.filter(({ finder }) => finder === 'author').map(({ type }) => type),
