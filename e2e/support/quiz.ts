@@ -1,5 +1,8 @@
 import { expect, type Page } from './test'
 
+/** A shipped deck that has at least ten questions which do not tell each other. */
+export const WITH_TEN_QUESTIONS = 'How memory works'
+
 /** From the first page to the start card of a quiz. */
 export async function openQuiz(page: Page): Promise<void> {
   await page.goto('/')
@@ -27,11 +30,6 @@ export async function startShortQuiz(page: Page, deckId: string): Promise<void> 
 
 const PLACE = /^Question \d+ of (\d+)/
 
-/** How many questions the quiz on screen has: as many as were asked for, or as the deck has that do not tell each other. */
-export async function questionsOf(page: Page): Promise<number> {
-  return Number(PLACE.exec(await page.getByRole('main').getByText(PLACE).innerText())?.[1])
-}
-
 /** A test of five questions on the shipped deck, at its first question. */
 export async function startTest(page: Page): Promise<void> {
   await page.goto('/decks')
@@ -46,7 +44,7 @@ export async function startTest(page: Page): Promise<void> {
 /** Answers every question of a test; the last one stays on screen. */
 export async function answerTest(page: Page): Promise<void> {
   const place = page.getByRole('main').getByText(PLACE)
-  const total = await questionsOf(page)
+  const total = Number(PLACE.exec(await place.innerText())?.[1])
   for (let question = 1; question <= total; question += 1) {
     await expect(place).toHaveText(`Question ${question} of ${total}`)
     await answerSomehow(page)

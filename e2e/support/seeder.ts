@@ -39,7 +39,7 @@ export function seederOf({ ask, url }: SeededServer) {
     /** Sets the clock of the server until the test ends; a page has its own (`page.clock`). */
     clock: (now: string | Date) => ask('clock', new Date(now).toISOString()),
     /** The deck that comes with Bilim. */
-    shippedDeck: () => ask('shippedDeck'),
+    shippedDeck: (title?: string) => ask('shippedDeck', title),
     /** The path of a link to the deck. */
     share: ({ sessionId }: SignedIn, deckId: DeckId) => ask('share', sessionId, deckId),
     schoolClass: ({ sessionId }: SignedIn, name: string) => ask('schoolClass', sessionId, name),

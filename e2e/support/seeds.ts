@@ -120,8 +120,7 @@ export async function deck(sessionId: SessionId, { title, text }: { title: strin
 }
 
 /** The deck that comes with Bilim. */
-export async function shippedDeck(): Promise<DeckId> {
-  const title = 'The foreign policy of Kyrgyzstan'
+export async function shippedDeck(title = 'The foreign policy of Kyrgyzstan'): Promise<DeckId> {
   const { id } = await db().deck.findFirstOrThrow({ where: { ownerId: null, title }, select: { id: true } })
   return DeckId.parse(id)
 }
