@@ -38,8 +38,8 @@ export function seederOf({ ask, url }: SeededServer) {
     },
     /** Sets the clock of the server until the test ends; a page has its own (`page.clock`). */
     clock: (now: string | Date) => ask('clock', new Date(now).toISOString()),
-    /** The deck that comes with Bilim. */
-    shippedDeck: (title?: string) => ask('shippedDeck', title),
+    /** A deck that comes with Bilim. */
+    shippedDeck: (title = 'The foreign policy of Kyrgyzstan') => ask('shippedDeck', title),
     /** The path of a link to the deck. */
     share: ({ sessionId }: SignedIn, deckId: DeckId) => ask('share', sessionId, deckId),
     schoolClass: ({ sessionId }: SignedIn, name: string) => ask('schoolClass', sessionId, name),

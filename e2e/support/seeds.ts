@@ -119,8 +119,8 @@ export async function deck(sessionId: SessionId, { title, text }: { title: strin
   return { deckId, documentId, factIds: await factsOfDeck(deckId) }
 }
 
-/** The deck that comes with Bilim. */
-export async function shippedDeck(title = 'The foreign policy of Kyrgyzstan'): Promise<DeckId> {
+/** A deck that comes with Bilim. */
+export async function shippedDeck(title: string): Promise<DeckId> {
   const { id } = await db().deck.findFirstOrThrow({ where: { ownerId: null, title }, select: { id: true } })
   return DeckId.parse(id)
 }
