@@ -127,7 +127,8 @@ const isAmount = (key: string): boolean =>
   )
 
 /** A stem points at nothing that it does not name. English has its own check; see check-references.ts. */
-export const checkPointers: CheckFunction = ({ stem }, context) => {
+export const checkPointers: CheckFunction = ({ stem, type }, context) => {
+  if (isArrangement(type)) return []
   const found = languageWords(context.language)?.pointer.exec(stem.slice(0, FIRST_WORDS))
   return found ? [finding('unresolved-reference', { word: found[0] })] : []
 }

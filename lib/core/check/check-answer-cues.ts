@@ -19,6 +19,7 @@ function keyInStem(item: WrittenItem): Finding[] {
 }
 
 const MOST_WORDS = 3
+const ASKS_TERM = /\b(?:called|named|known as|term(?:ed)?)\b/i
 
 /** A short answer that is half said by the words around it ("the colonies refused … the British _____", "a guitar with …"). */
 function halfSaid(item: WrittenItem): Finding[] {
@@ -27,8 +28,10 @@ function halfSaid(item: WrittenItem): Finding[] {
   const words = contentWords(item.key[0] ?? '')
   if (words.length > MOST_WORDS) return []
   const said = words.filter((word) => word.length > 3 && around.some((stemWord) => sharesRoot(word, stemWord)))
-  // "the international community … against _____ (international terrorism)": an adjective alone gives little away.
-  const cue = said.length > words.length / 2 || said.at(-1) === words.at(-1) ? said[0] : undefined
+  // "the international community … against _____ (international terrorism)": an adjective alone gives little away. Nor does the
+  // thing of which a term is one kind: "Tides at full moon are called _____ (spring tides)".
+  const isHeadSaid = said.at(-1) === words.at(-1) && !(said.length < words.length && ASKS_TERM.test(item.stem))
+  const cue = said.length > words.length / 2 || isHeadSaid ? said[0] : undefined
   return cue ? [finding('key-word-in-stem', { word: cue })] : []
 }
 

@@ -51,8 +51,24 @@ describe('checkItem', () => {
     expect(checks({ ...gap, stem: 'The old quay of Oslo was opened by a Danish _____.' })).not.toContain('R6')
   })
 
+  it('R6: lets a question for a term name the kind of thing', () => {
+    const term = { type: 'short-answer' as const, options: [], key: ['dry harbour'], distractorReasons: {} }
+    expect(checks({ ...term, stem: 'What is a harbour far from the coast called?' })).not.toContain('R6')
+    expect(checks({ ...term, stem: 'What sort of harbour lies far from the coast?' })).toContain('R6')
+  })
+
   it('R7: finds a word that points outside', () => {
     expect(checks({ stem: 'In what year was this old harbour opened?' })).toContain('R7')
+  })
+
+  it('R7: lets the task of an arrangement point at its entries', () => {
+    const steps = { type: 'ordering' as const, options: ['dredge', 'build', 'open'], key: ['dredge', 'build', 'open'] }
+    expect(checks({ ...steps, stem: 'Put these steps of work on a harbour in order.' })).not.toContain('R7')
+  })
+
+  it('R7: finds who speaks, and not the letters of a name', () => {
+    expect(checks({ stem: 'In what year did I see the harbour of Oslo opened?' })).toContain('R7')
+    expect(checks({ stem: 'In what year did E.I. Moe open the old harbour of Oslo?' })).not.toContain('R7')
   })
 
   it('R8: wants a question mark, a capital and balanced marks', () => {

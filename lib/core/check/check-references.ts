@@ -1,3 +1,5 @@
+import type { WrittenItem } from '../item/item'
+import { isArrangement } from '../question-types/registry'
 import { type CheckFunction, type Finding, finding } from './check-result'
 
 const POINTER = /\b(?:this|these|those)\b/i
@@ -6,11 +8,11 @@ const THAT =
   /\b(?:of|in|for|to|by|with|from|at|on|despite|during|since|after|before) that (?!(?:is|are|was|were|has|have|had|can|may|will|would)\b)\p{Ll}+/u
 const SUCH = /\bsuch\b(?! as\b)/i
 const PRONOUN = /\b(?:it|its|they|their|them|he|his|him|she|her|hers|itself|themselves)\b/i
-const PERSON = /\b(?:I|we|us|our|ours|you|your|yours|my|me)\b/
+const PERSON = /(?<!\p{Lu}\.)\b(?:I(?!\.)|we|us|our|ours|you|your|yours|my|me)\b/u
 // "It is vital for S to …": stands for what follows.
 const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:to|that|for (?:\S+ ){1,5}to)\b/iu
 const MARKER =
-  /\b(?:also|still|soon(?! as)|(?:years?|months?|days?|weeks?|decades?|centur(?:y|ies)) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|the (?:item|thing|one) that|the period described|during the period(?= *[.,?])|described (?:above|here|earlier)|more technically|both (?!of\b|[^,.;]{2,40}? and )(?:\p{Ll}+ ){0,2}\p{Ll}+s(?! and)|the \p{L}+ ones|the document|in any case|by contrast|in response(?! to)|at the time(?! of)|at that time|as well(?! as)|in fact|, though(?=,)|next (?=\p{Ll}+ed\b)|(?:no|any|a) further|one day|(?:despite|of) that|ensuing|(?<!and )subsequent(?! to| years?| centur)|nearby|the situation|further (?:north|south|east|west)|previous|above|below|aforementioned|respectively)\b/iu
+  /\b(?:also|still|soon(?! as)|(?:years?|months?|days?|weeks?|decades?|centur(?:y|ies)) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead(?! of)|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|the (?:item|thing|one) that|the period described|during the period(?= *[.,?])|described (?:above|here|earlier)|more technically|both (?!of\b|[^,.;]{2,40}? and )(?:\p{Ll}+ ){0,2}\p{Ll}+s(?! and)|the \p{L}+ ones|the document|in any case|by contrast|in response(?! to)|at the time(?! of)|at that time|as well(?! as)|in fact|, though(?=,)|next (?=\p{Ll}+ed\b)|(?:no|any|a) further|one day|(?:despite|of) that|ensuing|(?<!and )subsequent(?! to| years?| centur)|nearby|the situation|further (?:north|south|east|west)|previous|above|below|aforementioned|respectively)\b/iu
 const LATER =
   /^(?:as in|within (?:a few|a|two|three|several) \p{L}+(?!.{0,12} of\b)|the \p{Ll}+est (?:is|are|was|were|has|have|had)|(?:farther|further) (?:north|south|east|west)|(?:an?|one) (?:version|member|part|copy|result|variant|number|kind|type|form|series|similar \p{L}+) (?:is|was|were|has|had)|each (?:is|was|has|had|can|may|of these)|both(?! (?:of|\p{L}+ and|.{1,40} and) )|domestically|internationally|locally|specifically|similarly|(?:just as|equally|more|most) (?:important|significant)\p{L}*|later|previously|earlier|accompanying|additional|resulting|remaining|surrounding|ensuing|subsequent|afterwards?|meanwhile|initially|rather|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/iu
 /** Said when the text was written, not when it is read. */
@@ -19,11 +21,15 @@ const DEICTIC =
 const EMPTY =
   /^(?:what|which|who|whom|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|will|the|a|an|in|on|at|of|for|to|by|from|with|as|and|or|many|much|long)$/i
 
+// "Put these steps in order", "Which of these …": the entries and options themselves.
+const pointerIn = ({ stem, type }: WrittenItem) =>
+  isArrangement(type) ? null : POINTER.exec(stem.replace(/^Which of these\b/, ''))
+
 /** R7: the stem points at nothing outside itself. */
 export const checkReference: CheckFunction = (item) => {
   const stem = item.stem
   const found: Finding[] = []
-  const pointer = POINTER.exec(stem.replace(/^Which of these\b/, ''))
+  const pointer = pointerIn(item)
   if (pointer) found.push(finding('unresolved-reference', { word: pointer[0] }))
   if (THAT.test(stem)) found.push(finding('unresolved-reference', { word: 'that' }))
   if (SUCH.test(stem)) found.push(finding('unresolved-reference', { word: 'such' }))

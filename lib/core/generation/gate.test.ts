@@ -14,7 +14,7 @@ The lighthouse at Marrow Point was built in 1874 by Ada Quill. It was lit with w
 
 A fog signal is a device that warns ships by sound. Sailors heard the first one in 1880. The harbour of Stenness is deeper than the bay of Orrin.
 
-The keepers had three tasks: to trim the lamp, to wind the clockwork and to keep the log.
+The keepers had three tasks: to trim the lamp, to wind the clockwork and to keep the log. Storms broke the panes in the 1890s. These were replaced by thicker glass.
 `
 const structured = structureDocument({ title: null, text: TEXT, format: 'txt' })
 const document = { ...structured, language: detectLanguage(structured.text) }
@@ -48,6 +48,15 @@ const BUILDER = {
 
 describe('what the gate admits', () => {
   it('is a question whose answer stands in the sentence', () => expect(judged(BUILDER)).toBe('short-answer A'))
+  it('is a question for a decade', () => {
+    const question = 'In which decade did storms break the panes of the lighthouse at Marrow Point?'
+    expect(judged({ ...BUILDER, sentence: numberOf('Storms'), question, answers: ['1890s'] })).toBe('short-answer A')
+  })
+  it('is proven by two sentences where the second needs the first', () => {
+    const question = 'What were the panes of Marrow Point that storms broke replaced by?'
+    const proven = { sentences: [numberOf('Storms'), numberOf('thicker')], question, answers: ['thicker glass'] }
+    expect(judged({ ...BUILDER, sentence: undefined, ...proven })).toBe('short-answer A')
+  })
   it('is a choice with wrong options of the same kind', () => {
     const wrong = ['Tom Farrow', 'Jane Holt', 'Peter Lund'].map((text) => ({ text, why: 'Not named.' }))
     expect(judged({ ...BUILDER, type: 'choice', wrong })).toBe('choice A')

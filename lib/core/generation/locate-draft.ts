@@ -164,8 +164,9 @@ function isInQuote(key: string, quote: string): boolean {
 }
 
 function isSameWord(word: string, twin: string): boolean {
-  if (/\d/.test(word) || /\d/.test(twin)) return word === twin || sameValue(word, twin)
-  return isSameRoot(word, twin) || isSameRoot(word, meaningfulWords(twin)[0] ?? '') || sameValue(word, twin)
+  const [stripped = ''] = meaningfulWords(twin)
+  if (/\d/.test(word) || /\d/.test(twin)) return word === twin || word === stripped || sameValue(word, twin)
+  return isSameRoot(word, twin) || isSameRoot(word, stripped) || sameValue(word, twin)
 }
 
 const sameValue = (word: string, twin: string): boolean => {

@@ -45,7 +45,12 @@ function proposeRequest(passage: Passage, wish: Wish): ModelRequest {
 }
 
 /** The proposals that pass every check in code. Those that repeat each other are refused before they cost a request. */
-function locate(reply: ModelReply, finder: FinderName, { sentences }: Window, document: StructuredDocument): Found {
+function locate(
+  reply: ModelReply,
+  finder: FinderName,
+  { sentences, before }: Window,
+  document: StructuredDocument,
+): Found {
   if (reply === null) return { drafts: [], refusals: [] }
   const { entries, unreadable } = readProposals(reply)
   const nothing = {
@@ -60,7 +65,7 @@ function locate(reply: ModelReply, finder: FinderName, { sentences }: Window, do
   const drafts: Draft[] = []
   const gate = openGate(document)
   for (const entry of entries) {
-    const located = locateDraft(entry, { finder, document, sentences })
+    const located = locateDraft(entry, { finder, document, sentences: [...before, ...sentences] })
     if ('refusal' in located) {
       refusals.push(located.refusal)
       continue

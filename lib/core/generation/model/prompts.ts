@@ -1,4 +1,4 @@
-import type { DEPTHS, Depth } from '../depth'
+import type { Depth } from '../depth'
 import type { NumberedSentence } from '../sentences-to-ask'
 
 /** Part of the hash of every request: with another version the replies that were kept are asked for again. */
@@ -29,56 +29,64 @@ export type Passage = {
 /** Numbered sentences under their headings, with what a reader needs to understand them. */
 export function writePassage({ title, sentences, before }: Passage): string {
   const lines: string[] = [`Document: ${title}`]
-  if (before.length > 0) lines.push(`Just before (do not ask about it): ${before.map(({ text }) => text).join(' ')}`)
+  if (before.length > 0) lines.push('Just before (ask nothing about these alone):')
+  lines.push(...before.map(lineOf))
   let path = ''
-  for (const { number, text, headingPath, kind } of sentences) {
-    const heading = headingPath.join(' > ')
+  for (const sentence of sentences) {
+    const heading = sentence.headingPath.join(' > ')
     if (heading !== path) lines.push(`Section: ${heading}`)
     path = heading
-    lines.push(`${number}. ${kind === 'member' ? '– ' : ''}${text}`)
+    lines.push(lineOf(sentence))
   }
   return lines.join('\n')
 }
 
+const lineOf = ({ number, text, kind }: NumberedSentence): string =>
+  `${number}. ${kind === 'member' ? '– ' : ''}${text}`
+
 /** What makes an item good, in the words that a model is told. */
 const RULES = `Rules for every item:
-1. It asks one fact that one numbered sentence states. "sentence" is the number of that sentence. Where several lines are one list, "sentence" is the number of the line that introduces it, and the answers may come from all its lines.
-2. Each answer is taken from the text word for word (it may change its ending), and is short: at most 6 words, or one whole name or list entry.
-3. A reader who knows the text but does not see it understands the question: name the subject. Never write "it", "this", "they", "the text", "the author".
+1. It asks one fact that the numbered sentences state. "sentences" has the number of the sentence that states it. Name two only where the second needs the first ("These are called …"), and of a list the line that introduces it: answers may then come from all its lines.
+2. Each answer is taken from its sentence word for word (it may change its ending), and is short: at most 6 words, or one whole name or list entry.
+3. A reader who knows the text but does not see it understands the question: name the subject, and the time or place where it matters. Never write "it", "this", "these", "they", "also", "still", "instead", "soon", "the text", "the author".
 4. Exactly one answer is right. If the sentence lists several things, ask for all of them ("flashcard" or "multiple"), or for one of them by what sets it apart.
-5. The question does not contain the answer, nor a word that sounds like it.
-6. Keep "not", "only", "may" and "about" where the sentence has them. Use no name and no number that is not in the text.
+5. The question does not contain the answer or part of it, and nobody can guess it who does not know the text. Where a definition shares a word with its term, ask for the definition's other part.
+6. Keep "not", "only", "may" and "about" where the sentence has them. The question, the answer and a true statement use no name and no number that is not in the text.
 7. Do not ask about made-up examples, about the title itself, or what everybody knows anyway.
-8. "wrong" has three wrong answers of the same kind and length as the right one, things from the same text where it has any of that kind. Each is false by the text, and "why" says in one short sentence why: what it is or does instead, never that the text does not name it.
-9. Ask who for persons, when for times, where for places, how many for numbers. 5 to 25 words a question.`
+8. "wrong" has three wrong answers of the same kind, length and form as the right one. Take them from the text where it has such things, else other real things of that kind. None may be right, not even by half, and each is plausible to somebody who does not know the text. "why" says in one short sentence what this wrong answer is, does or belongs to; never that the text does not name it.
+9. Ask who for persons, when for times, where for places, how many for numbers, why for causes. 5 to 25 words a question. Prefer facts that matter for understanding: what something is, what it does, what it causes, how it differs; then names, dates and numbers.`
 
 const TYPES = `Types:
-- "choice": one right answer; "wrong" has three.
+- "choice": a question with one right answer; "wrong" has three.
 - "multiple": two or more right answers; "wrong" has two or three.
-- "short-answer": a question whose answer is typed. "numeric": the same with a number.
+- "short-answer": a question whose answer is typed: one name or term of at most 4 words. "numeric": the same with a number.
 - "cloze": the fact as a sentence with _____ in place of the answer.
-- "true-false": a statement; the answer is "True" or "False". A false one changes exactly one name, number or listed thing of the sentence.
-- "flashcard": a question and its answer, or a list as several answers.
+- "true-false": a statement; the answer is "True" or "False". A false one is the sentence with one name, number or listed thing changed for another of the text, and every other word kept. About half are false.
+- "flashcard": a question and its answer, or a list as several answers. For reasons, definitions and lists.
 - "matching": three to six answers "left → right". "ordering": three to six answers in the right order (steps, dates).
 In all other types "wrong" is [].`
 
 const EXAMPLE = `Example. Sentence 7: "The lighthouse at Marrow Point was built in 1874 by Ada Quill, who lit it with whale oil."
 {"items":[
-{"sentence":7,"type":"choice","question":"Who built the lighthouse at Marrow Point?","answers":["Ada Quill"],"wrong":[{"text":"Tom Farrow","why":"He was its first keeper."},{"text":"Jane Holt","why":"She built the harbour."},{"text":"Peter Lund","why":"He painted it."}]},
-{"sentence":7,"type":"cloze","question":"The lighthouse at Marrow Point was lit with _____.","answers":["whale oil"],"wrong":[]},
-{"sentence":7,"type":"numeric","question":"In what year was the lighthouse at Marrow Point built?","answers":["1874"],"wrong":[]}
+{"sentences":[7],"type":"choice","question":"Who built the lighthouse at Marrow Point?","answers":["Ada Quill"],"wrong":[{"text":"Tom Farrow","why":"He was its first keeper."},{"text":"Jane Holt","why":"She built the harbour."},{"text":"Peter Lund","why":"He painted it."}]},
+{"sentences":[7],"type":"cloze","question":"The lighthouse at Marrow Point was lit with _____.","answers":["whale oil"],"wrong":[]},
+{"sentences":[7],"type":"short-answer","question":"With what was the lighthouse at Marrow Point lit?","answers":["whale oil"],"wrong":[]}
 ]}`
+
+/** Which facts to ask, and how often. The first asking recognises an answer, the second recalls it, so that study can go from one to the other. */
+const BREADTH: Readonly<Record<Depth, string>> = {
+  key: 'Ask only the most important facts: definitions, causes, main names, dates and numbers.',
+  balanced: 'Ask every important fact, and facts that a teacher would put in a test.',
+  everything: 'Ask every fact that the sentences state, also the small ones. Ask the most important ones twice.',
+}
+const TWICE =
+  'Ask each fact twice, with the same answer and other words: once as "choice", "cloze" or "true-false", and once as "short-answer", "numeric" or "flashcard".'
 
 /** The instructions for a number of items, for a model or a person's own assistant. */
 export function proposeInstructions(count: number, { language, depth }: Wish): string {
   const name = languageName(language)
-  const breadth = {
-    key: 'Ask only the most important facts: definitions, causes, main names, dates and numbers.',
-    balanced: 'Ask every important fact, and facts that a teacher would put in a test.',
-    everything: 'Ask every fact that the sentences state, also the small ones.',
-  } satisfies Record<(typeof DEPTHS)[number], string>
-  return `Write about ${count} items in ${name}. ${breadth[depth]} Write questions, answers and reasons in ${name}, whatever language these instructions are in; only "True", "False" and the names of types stay English.
-About a quarter of the items are "choice"; no type is more than a third. Ask a fact that is worth it twice: once as "choice", "cloze" or "true-false" and once as "short-answer", "numeric" or "flashcard". Use "multiple", "matching" and "ordering" where the text lists, pairs or orders things.
+  const asked = depth === 'everything' ? BREADTH[depth] : `${BREADTH[depth]} ${TWICE}`
+  return `Write about ${count} items in ${name}: ${Math.ceil(count / 3)} of them "choice", the others of as many types as fit. ${asked} Use "multiple", "matching" and "ordering" where the text lists, pairs or orders things. Write questions, answers and reasons in ${name}, whatever language these instructions are in; only "True", "False" and the names of types stay English.
 
 ${RULES}
 
@@ -111,7 +119,7 @@ Reply: {"answers":[{"n":1,"answers":["…"]}, …]}`
 
 export const answerElsewhere = (
   questions: string,
-): string => `Under each question are sentences of a document. Answer from these sentences alone, in their words. Where they do not clearly answer the question, "answers" is ["?"].
+): string => `Each question has an answer that is known to be right. Under it are other sentences of the same document. Where they clearly give another right answer, one that means something else than the known one, "answers" has it in their words. Where they give the same answer in other words, a part of it, or none, "answers" is ["?"].
 
 ${questions}
 

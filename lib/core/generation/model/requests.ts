@@ -58,7 +58,7 @@ const SCHEMAS: Readonly<Record<ModelStage, Schema>> = {
   propose: objectOf({
     items: listOf(
       objectOf({
-        sentence: NUMBER,
+        sentences: listOf(NUMBER),
         type: { type: 'string', enum: TYPE_NAMES },
         question: TEXT,
         answers: listOf(TEXT),

@@ -93,7 +93,7 @@ export function elsewhereStage(drafts: readonly Draft[], document: StructuredDoc
     group
       .map(
         ({ draft, sentences }, at) =>
-          `${at + 1}. ${draft.stem}\n${sentences.map(({ text }) => `   - ${text}`).join('\n')}`,
+          `${at + 1}. ${draft.stem} (known: ${draft.key.join('; ')})\n${sentences.map(({ text }) => `   - ${text}`).join('\n')}`,
       )
       .join('\n')
   return {
@@ -189,14 +189,14 @@ function questionsOf(group: readonly Draft[], withOptions: boolean): string {
 function askedForm(draft: Draft, withOptions: boolean): string {
   const { type, stem, key } = draft
   if (isStatement(type)) return `True or False: ${stem}`
-  if (type === 'ordering') return `${stem} Put in order: ${shuffled(key, seedOf(contentKey(stem))).join('; ')}`
+  if (type === 'ordering') return `${stem} Entries: ${shuffled(key, seedOf(contentKey(stem))).join('; ')}`
   if (type === 'matching') {
     const lefts = key.map((line) => line.split(' → ')[0] ?? '')
     const rights = shuffled(
       key.map((line) => line.split(' → ').at(-1) ?? ''),
       seedOf(contentKey(stem)),
     )
-    return `${stem} Match each of ${lefts.join('; ')} with one of ${rights.join('; ')}. Write "left → right".`
+    return `${stem} Left: ${lefts.join('; ')}. Right: ${rights.join('; ')}. Write "left → right" for each.`
   }
   const needsOptions =
     draft.wrong.length > 0 && (withOptions || type === 'multiple' || choice.isCardStem?.(stem) === false)
