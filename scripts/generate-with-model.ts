@@ -1,5 +1,5 @@
+import { addFound } from '../lib/core/generation/add-found'
 import type { Depth } from '../lib/core/generation/depth'
-import { openGate } from '../lib/core/generation/gate'
 import type { Generated } from '../lib/core/generation/generated'
 import { modelFinder } from '../lib/core/generation/model/model-finder'
 import { env } from '../lib/env'
@@ -22,11 +22,5 @@ export async function generateWithModel(made: Generated, depth: Depth): Promise<
     if (reply.kind === 'failed') throw new ModelUnusable(`The model did not answer: ${reply.reason}`)
     return reply.content
   })
-  const admitted = openGate(made.document, made).admit(found.flatMap(({ drafts }) => drafts))
-  return {
-    ...made,
-    facts: [...made.facts, ...admitted.facts],
-    items: [...made.items, ...admitted.items],
-    refusals: [...made.refusals, ...found.flatMap(({ refusals }) => refusals), ...admitted.refusals],
-  }
+  return addFound(made, found)
 }

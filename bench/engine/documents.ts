@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
+import { addFound } from '../../lib/core/generation/add-found'
 import { type Depth, isWithin, type Place, rankGenerated } from '../../lib/core/generation/depth'
 import type { Generated, GeneratedItem } from '../../lib/core/generation/generated'
 import { generate } from '../../lib/core/generation/rules/generate'
 import { type WrittenItem, writeItem } from '../../lib/core/item/item'
 import { countWords } from '../../lib/core/shared/count-words'
 import { readDocument } from '../../lib/import-formats/read-document'
+import { findRecorded } from '../../lib/model/recorded-replies'
 import { stop } from './command-line'
 
 type MeasuredItem = WrittenItem & Pick<GeneratedItem, 'finder' | 'score' | 'doubts'> & { readonly place: Place }
@@ -23,13 +25,16 @@ export type Measured = {
 const READABLE = new Set(['.txt', '.md'])
 const DEFAULT_FOLDER = 'content'
 
+/** Recorded replies of a model to requests of a depth; `alone` leaves the items of the rules out. */
+export type Replies = { readonly folder: string; readonly depth: Depth; readonly alone: boolean }
+
 /** The documents of folders and files, in the order of their labels; those that ship with the app when none is named. */
-export async function measureDocuments(named: readonly string[]): Promise<Measured[]> {
+export async function measureDocuments(named: readonly string[], replies?: Replies): Promise<Measured[]> {
   const paths = (named.length > 0 ? named : [DEFAULT_FOLDER]).flatMap(filesOf)
   if (paths.length === 0) stop(`No .txt or .md file in ${named.join(', ')}.`)
   warmUp()
   const documents: Measured[] = []
-  for (const path of paths) documents.push(await measure(path))
+  for (const path of paths) documents.push(await measure(path, replies))
   const labels = documents.map(({ label }) => label)
   const twice = labels.find((label, n) => labels.indexOf(label) !== n)
   if (twice) stop(`Two documents are called “${twice}”: a label is to name one.`)
@@ -58,12 +63,13 @@ function warmUp(): void {
   generate({ title: null, text: 'The harbour of Oslo was opened in 1891 by a Danish engineer.', format: 'txt' })
 }
 
-async function measure(path: string): Promise<Measured> {
+async function measure(path: string, replies: Replies | undefined): Promise<Measured> {
   const read = await readDocument({ kind: 'bytes', bytes: readFileSync(path), fileName: basename(path) })
   if (read.kind === 'rejected') return stop(`${path} cannot be read: ${read.reason}.`)
   const since = performance.now()
-  const made = generate(read)
+  const ruled = generate(read)
   const milliseconds = performance.now() - since
+  const made = replies ? await withReplies(ruled, replies, path) : ruled
   const places = rankGenerated(made)
   const generated = {
     ...made,
@@ -79,4 +85,10 @@ async function measure(path: string): Promise<Measured> {
     milliseconds,
     generated,
   }
+}
+
+async function withReplies(made: Generated, { folder, depth, alone }: Replies, path: string): Promise<Generated> {
+  const recorded = await findRecorded(made.document, folder, depth)
+  if (recorded.kind === 'incomplete') return stop(`${path}: ${recorded.missing.length} replies are not in ${folder}.`)
+  return addFound(alone ? { ...made, facts: [], items: [] } : made, recorded.found)
 }

@@ -1,6 +1,8 @@
 // npm run bench:engine -- [FOLDER|FILES…] [--facts FILE --recall SCRIPT] [--questions] [--failures]
+//   [--replies FOLDER [--depth DEPTH] [--alone]]: adds what a model found; --alone leaves out what the rules made.
 // --failures lists every failing item and every missed answer.
 // What the engine makes of documents: yield, spread, refusals, the checks that a machine can make, and blind strategies.
+import { Depth } from '../../lib/core/generation/depth'
 import { readArguments, stop } from './command-line'
 import { measureDocuments } from './documents'
 import { blindTable, checkTable, missedAnswers, reasonTable, refusalTable, typeTable, yieldTable } from './tables'
@@ -11,12 +13,17 @@ const OPTIONS = {
   recall: { type: 'string' },
   questions: { type: 'boolean', default: false },
   failures: { type: 'boolean', default: false },
+  replies: { type: 'string' },
+  depth: { type: 'string', default: 'balanced' },
+  alone: { type: 'boolean', default: false },
 } as const
 
 const { values, positionals } = readArguments(OPTIONS, USAGE)
 const { facts, recall, questions } = values
 if (Boolean(facts) !== Boolean(recall)) stop(`--facts and --recall belong together. ${USAGE}`)
-const documents = await measureDocuments(positionals)
+const depth = Depth.safeParse(values.depth).data ?? stop(USAGE)
+const { replies: folder, alone } = values
+const documents = await measureDocuments(positionals, folder ? { folder, depth, alone } : undefined)
 const engine = documents[0]?.generated.engine ?? ''
 console.log(`# Engine ${engine}, ${documents.length} documents
 

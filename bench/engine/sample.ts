@@ -1,4 +1,5 @@
-// npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] [--depth DEPTH] [--round NAME] [--rubric FILE] FOLDER|FILES…
+// npm run bench:sample -- --out FOLDER [--items N] [--seed N] [--plant N] [--type T] [--depth DEPTH] [--round NAME] [--rubric FILE]
+//   [--replies FOLDER [--alone]] FOLDER|FILES…: --replies adds what a model found, --alone leaves out what the rules made.
 // A sheet of random shown items for a reader who has only the documents, the rubric and the items.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,6 +22,8 @@ const OPTIONS = {
   depth: { type: 'string', default: 'balanced' },
   round: { type: 'string' },
   rubric: { type: 'string', default: 'bench/judgements/rubric.md' },
+  replies: { type: 'string' },
+  alone: { type: 'boolean', default: false },
 } as const
 
 type Entry = Candidate & { readonly planted: Bookkeeping['items'][number]['planted'] }
@@ -30,7 +33,8 @@ const out = values.out ?? stop(USAGE)
 const seed = wholeNumber('seed', values.seed, 0)
 const random = seededRandom(seed)
 const depth = Depth.safeParse(values.depth).data ?? stop(USAGE)
-const documents = await measureDocuments(positionals)
+const { replies: folder, alone } = values
+const documents = await measureDocuments(positionals, folder ? { folder, depth, alone } : undefined)
 const all = documents.flatMap((document) =>
   shownItems(document, depth).map((item) => ({ document: document.label, item })),
 )

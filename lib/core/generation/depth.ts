@@ -4,7 +4,7 @@ import { countWords } from '../shared/count-words'
 import type { Generated } from './generated'
 
 /** How many items of a document an author wants: each depth shows those of the ones before it too. */
-export const DEPTHS = ['key', 'balanced', 'everything'] as const
+const DEPTHS = ['key', 'balanced', 'everything'] as const
 export const Depth = z.enum(DEPTHS)
 export type Depth = z.infer<typeof Depth>
 

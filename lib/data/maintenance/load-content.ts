@@ -2,18 +2,19 @@ import 'server-only'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Block } from '../../core/document/document'
+import type { Block, StructuredDocument } from '../../core/document/document'
 import { hashText } from '../../core/document/hash-text'
 import { normaliseText } from '../../core/document/normalise-text'
 import type { Found } from '../../core/generation/finder'
 import type { Generated } from '../../core/generation/generated'
 import { DocumentId } from '../../core/ids'
 import { db } from '../../db'
+import { findRecorded } from '../../model/recorded-replies'
 import { generateInWorker } from '../../workers/generate-in-worker'
 import { documentData } from '../documents/document-row'
 import { inOneTransaction, mergeGenerated } from '../documents/merge-generated'
 import { regenerateDocument } from '../documents/regenerate-document'
-import { addRecorded, findRecorded } from './recorded-items'
+import { addRecorded } from './recorded-items'
 
 type Content = { readonly title: string; readonly slug: string; readonly text: string }
 
@@ -51,7 +52,7 @@ async function load(content: Content, recordings: string): Promise<Loaded['kind'
   const source = { kind: 'text' as const, text: content.text, format: 'md' as const }
   const result = await generateInWorker({ title: content.title, source })
   if (result.kind === 'rejected') throw new Error(`content/${content.slug}.md was not read: ${result.reason}.`)
-  const found = await findRecorded(result.generated.document, recordings)
+  const found = await recordedIn(recordings, result.generated.document)
   if (result.generated.refused.language && !found) return 'unknown-language'
   return save(content.slug, result.generated, found)
 }
@@ -59,8 +60,14 @@ async function load(content: Content, recordings: string): Promise<Loaded['kind'
 async function addAfterRegeneration(id: string, recordings: string): Promise<void> {
   const row = await db().document.findUniqueOrThrow({ where: { id } })
   const document = { ...row, blocks: row.blocks as Block[] }
-  const found = await findRecorded(document, recordings)
+  const found = await recordedIn(recordings, document)
   if (found) await db().$transaction((tx) => addRecorded(tx, { id, engine: row.engine, document }, found))
+}
+
+/** What the model found whose replies ship with the texts; null where one is missing, because text or prompts are others. */
+async function recordedIn(folder: string, document: StructuredDocument): Promise<readonly Found[] | null> {
+  const recorded = await findRecorded(document, folder, 'balanced')
+  return recorded.kind === 'complete' ? recorded.found : null
 }
 
 /** Under a lock of its own row's slug: of two processes that start at once, the second finds it done. */
