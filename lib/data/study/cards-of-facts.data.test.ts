@@ -58,7 +58,7 @@ describe('a fact without a flashcard', () => {
 
   it('is studied by a choice without its options, and lit is the answer where it stands by itself', async () => {
     const { viewer, deckId } = await aDeckOf(choice(KARAKOL), row('short-answer', UN, 'Who has partners?', ['UN']))
-    const [un, karakol] = await cardsOf(viewer, deckId)
+    const [karakol, un] = await cardsOf(viewer, deckId)
     expect(karakol?.faces.card).toMatchObject({ front: 'When was Karakol founded?', back: ['1869'], options: null })
     expect(un?.evidence?.answer).toEqual({ start: TEXT.indexOf('UN'), end: TEXT.indexOf('UN') + 2 })
   })

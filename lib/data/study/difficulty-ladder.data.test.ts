@@ -110,3 +110,16 @@ describe('the words of a card', () => {
     for (const other of [await aLearner(), null]) expect((await cardOf(other, deckId, factIds[0])).words).toBeNull()
   })
 })
+
+describe('a deck that was never studied', () => {
+  it('opens with what can be chosen among options, and goes on in the order of the text', async () => {
+    const later = row('flashcard', 'The lake near Karakol', ['Issyk-Kul'], { facts: [1] })
+    const first = row('choice', 'Which lake is near Karakol?', ['Issyk-Kul'], {
+      options: ['Issyk-Kul', 'Son-Kul'],
+      facts: [1],
+    })
+    const { viewer, deckId, factIds } = await aDeckOf(flashcard, cloze, later, first)
+    const { cards } = await nextCards(viewer, { deckId, limit: 5 }, NOW)
+    expect(cards.map(({ factId }) => factId)).toEqual([factIds[1], factIds[0]])
+  })
+})

@@ -6,6 +6,11 @@ import { type Candidate, candidateOf, notSetAside, type StudyScope } from './stu
 
 const DECKS_AT_A_TIME = 20
 
+/** A deck opens with facts that can be chosen among options: who has not read the text can guess at those. */
+const OPENING = 3
+/** Facts from the beginning of the document that may be among them. */
+const EARLY = 60
+
 type DeckPlace = { readonly deckId: string; readonly documentId: string }
 
 export type NewToday = {
@@ -21,8 +26,8 @@ export async function newFactsToday(scope: StudyScope, limits: DayLimits, now: D
 }
 
 /**
- * Facts with a card that the viewer has not met, up to the limit: deck by deck as they were made, in the order of their
- * documents. Decks that are known to be met are not looked through.
+ * Facts with a card that the viewer has not met, up to the limit: deck by deck as they were made, each with its opening
+ * facts first and then in the order of its document. Decks that are known to be met are not looked through.
  */
 export async function newFacts(scope: StudyScope, limit: number, now: Date): Promise<readonly Candidate[]> {
   if (limit <= 0) return []
@@ -67,10 +72,21 @@ async function newFactsOf(
         WHERE m."learnerId" = ${viewer.learnerId}::uuid AND m."documentId" = ${documentId}::uuid)`
     : Prisma.sql`TRUE`
   const rows = await db().$queryRaw<{ id: string }[]>`
+    WITH "early" AS (
+      SELECT f."id", f."position" FROM "DeckFact" x JOIN "Fact" f ON f."id" = x."factId"
+      WHERE x."deckId" = ${deckId}::uuid AND x."hasCard" ORDER BY f."position" LIMIT ${EARLY}
+    ), "opening" AS (
+      SELECT e."id" FROM "early" e WHERE EXISTS (
+        SELECT 1 FROM "ItemFact" a
+        JOIN "Item" i ON i."id" = a."itemId" AND i."type" = 'choice'
+        JOIN "DeckItem" s ON s."deckId" = ${deckId}::uuid AND s."itemId" = i."id" AND s."isShown"
+        WHERE a."factId" = e."id")
+      ORDER BY e."position" LIMIT ${OPENING}
+    )
     SELECT f."id" FROM "Fact" f
     JOIN "DeckFact" x ON x."deckId" = ${deckId}::uuid AND x."factId" = f."id" AND x."hasCard"
     WHERE f."documentId" = ${documentId}::uuid AND ${isNew} AND ${notSetAside(scope, Prisma.sql`f."id"`, now)}
       AND f."id" <> ALL (${[...but]}::uuid[])
-    ORDER BY f."position" LIMIT ${limit}`
+    ORDER BY f."id" NOT IN (SELECT "id" FROM "opening"), f."position" LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }
