@@ -12,7 +12,6 @@ export type ImportEvent =
       readonly phase: 'generating'
       readonly done: number
       readonly total: number
-      readonly facts: number
       readonly items: number
     }
   /** The first cards can be studied. The server makes the rest even if the browser disconnects. */
@@ -21,7 +20,6 @@ export type ImportEvent =
   | {
       readonly kind: 'imported'
       readonly deckId: string
-      readonly facts: number
       readonly items: number
       readonly fresh: boolean
       readonly complete: boolean

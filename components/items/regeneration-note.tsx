@@ -2,12 +2,12 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { itemsAddress } from './items-query'
-import type { RegenerationCounts, RowCounts } from './regeneration'
+import type { RegenerationCounts } from './regeneration'
 
 type RegenerationNoteProps = { deckId: string; counts: RegenerationCounts; since: string | null }
 
 /** What regenerating did to the deck, in counts, with links to the new and the held items. */
-export function RegenerationNote({ deckId, counts: { facts, items }, since }: RegenerationNoteProps) {
+export function RegenerationNote({ deckId, counts, since }: RegenerationNoteProps) {
   const t = useTranslations('items.regenerate')
   return (
     <section aria-labelledby="regenerated" className="border-b py-4">
@@ -15,15 +15,14 @@ export function RegenerationNote({ deckId, counts: { facts, items }, since }: Re
         {t('done')}
       </h2>
       <div className="measure text-label text-ink-muted">
-        <Line rows="facts" counts={facts} />
-        <Line rows="items" counts={items} />
-        {items.held > 0 ? <p>{t('held', { items: items.held })}</p> : null}
+        <Line counts={counts} />
+        {counts.held > 0 ? <p>{t('held', { items: counts.held })}</p> : null}
       </div>
       <p className="flex flex-wrap gap-x-6 text-label">
-        {since && items.fresh > 0 ? (
-          <TextLink href={itemsAddress(deckId, { show: 'new', since })}>{t('new', { fresh: items.fresh })}</TextLink>
+        {since && counts.fresh > 0 ? (
+          <TextLink href={itemsAddress(deckId, { show: 'new', since })}>{t('new', { fresh: counts.fresh })}</TextLink>
         ) : null}
-        {items.held > 0 ? <TextLink href={itemsAddress(deckId, { show: 'held' })}>{t('lookHeld')}</TextLink> : null}
+        {counts.held > 0 ? <TextLink href={itemsAddress(deckId, { show: 'held' })}>{t('lookHeld')}</TextLink> : null}
       </p>
     </section>
   )
@@ -32,8 +31,8 @@ export function RegenerationNote({ deckId, counts: { facts, items }, since }: Re
 const PARTS = ['fresh', 'changed', 'kept', 'gone'] as const
 
 /** Counts of zero are left out. */
-function Line({ rows, counts }: { rows: 'facts' | 'items'; counts: RowCounts }) {
-  const t = useTranslations(`items.regenerate.${rows}`)
+function Line({ counts }: { counts: RegenerationCounts }) {
+  const t = useTranslations('items.regenerate.items')
   const format = useFormatter()
   const parts = PARTS.filter((part) => counts[part] > 0).map((part) => t(part, { count: counts[part] }))
   return parts.length > 0 ? <p>{t('line', { parts: format.list(parts) })}</p> : null

@@ -13,35 +13,25 @@ export type RegenerateRefusal = {
   readonly seconds?: number
 }
 
-/** What regenerating a deck did to its facts or items. */
-export type RowCounts = {
+/** What regenerating a deck did to its items. */
+export type RegenerationCounts = {
   readonly fresh: number
   readonly changed: number
   readonly kept: number
   readonly gone: number
   readonly held: number
 }
-export type RegenerationCounts = { readonly facts: RowCounts; readonly items: RowCounts }
 
 const NAMES = ['fresh', 'changed', 'kept', 'gone', 'held'] as const
 
-/** For an address: five numbers for the facts and five for the items. */
-export function writeCounts({ facts, items }: RegenerationCounts): string {
-  return [facts, items].map((counts) => NAMES.map((name) => counts[name]).join('-')).join('.')
+/** For an address: five numbers. */
+export function writeCounts(counts: RegenerationCounts): string {
+  return NAMES.map((name) => counts[name]).join('-')
 }
 
 /** Null if the parameter is missing or malformed. */
 export function readCounts(parameter: unknown): RegenerationCounts | null {
-  const numbers = /^\d{1,7}(?:[-.]\d{1,7}){9}$/.test(String(parameter))
-    ? String(parameter).split(/[-.]/).map(Number)
-    : []
-  const at = (index: number) => numbers[index] ?? 0
-  const countsFrom = (first: number): RowCounts => ({
-    fresh: at(first),
-    changed: at(first + 1),
-    kept: at(first + 2),
-    gone: at(first + 3),
-    held: at(first + 4),
-  })
-  return numbers.length === 0 ? null : { facts: countsFrom(0), items: countsFrom(NAMES.length) }
+  if (typeof parameter !== 'string' || !/^\d{1,7}(?:-\d{1,7}){4}$/.test(parameter)) return null
+  const [fresh = 0, changed = 0, kept = 0, gone = 0, held = 0] = parameter.split('-').map(Number)
+  return { fresh, changed, kept, gone, held }
 }

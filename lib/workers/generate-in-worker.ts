@@ -24,7 +24,6 @@ export type GenerateProgress =
       readonly phase: 'generating'
       readonly done: number
       readonly total: number
-      readonly facts: number
       readonly items: number
     }
 

@@ -27,8 +27,8 @@ export const run = workerTask<GenerateTask, GenerateMessage, GenerateResult>(asy
       const now = performance.now()
       if (now - reportedAt < REPORT_EVERY_MS && progress.done < progress.total) return
       reportedAt = now
-      const { done, total, facts, items } = progress
-      send({ kind: 'progress', progress: { phase: 'generating', done, total, facts, items } })
+      const { done, total, items } = progress
+      send({ kind: 'progress', progress: { phase: 'generating', done, total, items } })
     },
     parts?.take,
   )

@@ -148,7 +148,7 @@ describe('facts as a PDF', () => {
         answers: [{ start, end: start + 4 }],
       }
     })
-    const { pages, totalPages, size } = await read({ ...head, kind: 'facts', facts })
+    const { pages, totalPages, size } = await read({ ...head, kind: 'facts', count: facts.length, facts })
     expect(totalPages).toBeGreaterThan(5)
     expect(size).toBeLessThan(1_000_000)
     const all = pages.join(' ')

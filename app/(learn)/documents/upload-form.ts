@@ -76,7 +76,7 @@ export function refusalOf(rejection: ImportRejection | LimitReached, input: { fi
     case 'unknown-language':
       return { reason, values: { language: nameOf(rejection.language) } }
     case 'no-facts':
-      return { reason, values: { facts: rejection.facts, ...mostFrequent(rejection.refused) } }
+      return { reason, values: mostFrequent(rejection.refused) }
     case 'too-nested':
       return { reason, values: { most: MOST_NESTED } }
     case 'limit-reached':

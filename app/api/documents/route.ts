@@ -43,8 +43,8 @@ type End = Awaited<ReturnType<typeof importWithinLimits>>
 function eventOf(imported: End, input: { fileName: string | null }, wish: ImportWish): ImportEvent {
   if (imported.kind === 'rejected') return { kind: 'rejected', ...refusalOf(imported, input) }
   if (imported.kind === 'stopped') return { kind: 'stopped', deckId: imported.deckId }
-  const { deckId, facts, items, fresh, complete } = imported
-  return { kind: 'imported', deckId, facts, items, fresh, complete, next: afterImport(imported, wish) }
+  const { deckId, items, fresh, complete } = imported
+  return { kind: 'imported', deckId, items, fresh, complete, next: afterImport(imported, wish) }
 }
 
 type Form = { kind: 'form'; data: FormData } | { kind: 'rejected'; status: number; refusal: Refusal }

@@ -5,13 +5,12 @@ export type StopReason = (typeof STOP_REASONS)[number]
 /** How far a document is generated. Pages count from 1: a text has none of its own, so they are counted by its length. */
 export type GenerationProgress =
   | { readonly kind: 'complete' }
-  | { readonly kind: 'generating'; readonly page: number; readonly pages: number; readonly facts: number }
+  | { readonly kind: 'generating'; readonly page: number; readonly pages: number }
   | {
       readonly kind: 'stopped'
       readonly reason: StopReason
       readonly page: number
       readonly pages: number
-      readonly facts: number
     }
 
 /** The standard page of translators and publishers: 30 lines of 60 characters. */

@@ -49,7 +49,8 @@ export type Printed = { readonly title: string; readonly language: string } & (
       /** Of the questions, in their order. */
       readonly keys: readonly PrintedKey[]
     }
-  | { readonly kind: 'facts'; readonly facts: readonly PrintedFact[] }
+  /** Facts of one sentence are printed together; `count` counts each. */
+  | { readonly kind: 'facts'; readonly count: number; readonly facts: readonly PrintedFact[] }
 )
 
 /** Long enough to write a word in. */

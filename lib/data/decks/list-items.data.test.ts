@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
-import { accepted, aDeckOfTwo, rejected } from '@/test/decks'
+import { aDeckOfTwo, rejected } from '@/test/decks'
 import { aClass, aDocument, aLearner, anAssignment, NOW } from '@/test/factories'
 import { longText } from '@/test/long-text'
 import { refreshDecks } from '@/test/refresh-decks'
-import { type DeckId, ItemId } from '../../core/ids'
 import { EVERYTHING, type ItemFilter } from '../../core/item/filter-items'
-import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { chooseItem } from './accept-items'
 import { changeDepth } from './deck-depth'
 import { listItems } from './list-items'
-import { listShownRevisions } from './shown-items'
 
 useDatabase()
 
@@ -50,48 +47,12 @@ describe('the list of items', () => {
   })
 })
 
-describe('how much of a document is asked', () => {
-  const TERMS = `# Words of the trade
-
-A relay is a switch that repeats a weak signal with fresh power. A sounder is an instrument that turns a current into
-clicks. Fading is the loss of strength that a current suffers on a long wire.
-`
-
-  /** Facts and items that learners meet, from the rows themselves. */
-  async function metOf(owner: Viewer, deckId: DeckId) {
-    const shown = await listShownRevisions(owner, deckId)
-    return { facts: new Set(shown.flatMap(({ factIds }) => factIds)).size, items: shown.length }
-  }
-
-  it('counts what learners meet, and each fact of an item that asks several, but nothing that waits or was rejected', async () => {
-    const owner = await aLearner()
-    const { deckId, itemIds, factIds } = await aDocument(owner, TERMS)
-    const asked = async () => (await listItems(owner, deckId))?.asked
-    expect(await asked()).toMatchObject({ found: factIds.length, ...(await metOf(owner, deckId)) })
-    const several = await db().item.findFirstOrThrow({
-      where: { id: { in: [...itemIds] }, facts: { some: { slot: { gt: 0 } } } },
-    })
-    await db().item.updateMany({ where: { id: { in: [...itemIds], not: several.id } }, data: { tier: 'B' } })
-    await db().item.update({ where: { id: several.id }, data: { tier: 'A' } })
-    await refreshDecks()
-    const together = await db().itemFact.count({ where: { itemId: several.id } })
-    expect(together).toBeGreaterThan(1)
-    expect(await asked()).toMatchObject({ found: factIds.length, facts: together, items: 1 })
-    await chooseItem(owner, deckId, ItemId.parse(several.id), rejected, NOW)
-    expect(await asked()).toMatchObject({ found: factIds.length, facts: 0, items: 0 })
-    const single = await db().item.findFirstOrThrow({ where: { id: { in: [...itemIds], not: several.id } } })
-    await chooseItem(owner, deckId, ItemId.parse(single.id), accepted, NOW)
-    expect(await asked()).toMatchObject({ found: factIds.length, ...(await metOf(owner, deckId)), items: 1 })
-  })
-
-  it('is told a learner as it is told the author, without saying which fact an item asks', async () => {
-    const { owner, deckId } = await aDeckOfTwo()
-    const learner = await aLearner()
-    await anAssignment((await aClass(owner, [learner])).classId, deckId)
-    const [mine, theirs] = [await listItems(owner, deckId), await listItems(learner, deckId)]
-    expect(theirs?.asked).toEqual({ ...mine?.asked, by: {} })
-    expect(theirs?.groups.flatMap(({ items }) => items).every((item) => item.factIds.length === 0)).toBe(true)
-  })
+it('does not say which fact an item asks to those who may be asked it later', async () => {
+  const { owner, deckId } = await aDeckOfTwo()
+  const learner = await aLearner()
+  await anAssignment((await aClass(owner, [learner])).classId, deckId)
+  const groups = (await listItems(learner, deckId))?.groups ?? []
+  expect(groups.flatMap(({ items }) => items).every((item) => item.factIds.length === 0)).toBe(true)
 })
 
 describe('a page of the list', () => {

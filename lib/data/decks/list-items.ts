@@ -1,14 +1,7 @@
 import 'server-only'
 import type { Span } from '../../core/document/document'
 import type { DeckId, ItemId } from '../../core/ids'
-import {
-  countItems,
-  EVERYTHING,
-  type ItemCounts,
-  type ItemFilter,
-  isReady,
-  isWanted,
-} from '../../core/item/filter-items'
+import { countItems, EVERYTHING, type ItemCounts, type ItemFilter, isWanted } from '../../core/item/filter-items'
 import { groupByHeading, splitIntoPages } from '../../core/item/split-into-pages'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
@@ -38,7 +31,6 @@ export type ItemList = {
   readonly mayEdit: boolean
   /** Of the whole deck, whatever is asked for. */
   readonly items: number
-  readonly asked: Asked
   readonly counts: ItemCounts
   readonly groups: readonly FactWithItems[]
   /** From 1. */
@@ -52,18 +44,6 @@ export type ItemList = {
   readonly range: Span | null
   /** What is asked of the document anywhere in the deck; for readers who may be asked the questions later, only what this page's cards show. */
   readonly stated: readonly Span[]
-}
-
-/** How much of the document learners are asked. */
-type Asked = {
-  /** Facts of the document. */
-  readonly found: number
-  /** Those that an item asks which learners meet. */
-  readonly facts: number
-  /** Those items. */
-  readonly items: number
-  /** For the author, of the facts that this page's items ask: in how many of those items each is. */
-  readonly by: Readonly<Record<string, number>>
 }
 
 type AskedItems = {
@@ -88,7 +68,7 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   const mayEdit = viewer !== null && deck.ownerId === viewer.learnerId
   const { documentId } = deck
   const summaries = await summarizeItems({ id: deck.id, documentId, engine: deck.document.engine, mayEdit })
-  const { groups: all, facts } = await groupItems(documentId, summaries, mayEdit)
+  const all = await groupItems(documentId, summaries, mayEdit)
   // What an author decided is the author's alone.
   const filter = mayEdit ? asked.filter : EVERYTHING
   const wanted = all.flatMap((group) => {
@@ -105,7 +85,6 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   const groups = here.map((group) => groupFor(group, words))
   return {
     mayEdit,
-    asked: countAsked(summaries, facts, mayEdit ? here : []),
     items: all.reduce((sum, group) => sum + group.items.length, 0),
     counts: countItems(
       all.flatMap(({ items }) => items),
@@ -119,24 +98,6 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
     after: pages[at + 1]?.[0]?.items[0]?.id ?? null,
     range: rangeOf(here),
     stated: mayEdit ? all.flatMap(({ spans }) => spans) : groups.flatMap(({ spans }) => spans),
-  }
-}
-
-/** A fact is asked where any item that learners meet asks it, beside others or alone. */
-function countAsked(
-  summaries: readonly Omit<ItemSummary, 'number'>[],
-  facts: ReadonlySet<string>,
-  here: readonly ItemGroup[],
-): Asked {
-  const met = summaries.filter(({ status }) => isReady(status))
-  const by = new Map<string, number>()
-  for (const { factIds } of met) for (const id of new Set(factIds)) by.set(id, (by.get(id) ?? 0) + 1)
-  const ofPage = here.flatMap(({ items }) => items.flatMap(({ factIds }) => factIds))
-  return {
-    found: new Set([...facts, ...by.keys()]).size,
-    facts: by.size,
-    items: met.length,
-    by: Object.fromEntries(ofPage.map((id) => [id, by.get(id) ?? 0])),
   }
 }
 
@@ -187,12 +148,12 @@ type ItemGroup = {
   readonly items: readonly ItemSummary[]
 }
 
-/** Everything of a deck that the viewer may see, in the document's order and numbered in it; and the facts of the document. */
+/** Everything of a deck that the viewer may see, in the document's order and numbered in it. */
 async function groupItems(
   documentId: string,
   summaries: readonly Omit<ItemSummary, 'number'>[],
   mayEdit: boolean,
-): Promise<{ readonly groups: readonly ItemGroup[]; readonly facts: ReadonlySet<string> }> {
+): Promise<readonly ItemGroup[]> {
   const byFact = new Map<string | null, Omit<ItemSummary, 'number'>[]>()
   for (const summary of summaries) {
     const mainFact = summary.factIds[0] ?? null
@@ -203,9 +164,9 @@ async function groupItems(
   const facts = await db().fact.findMany({
     where: { documentId },
     orderBy: { position: 'asc' },
-    select: { id: true, statement: true, heading: true, spans: true, answerSpan: true, retired: true },
+    select: { id: true, statement: true, heading: true, spans: true, answerSpan: true },
   })
-  const groups = facts.map(({ retired, ...fact }) => ({
+  const groups = facts.map((fact) => ({
     ...fact,
     kind: 'fact' as const,
     spans: fact.spans as Span[],
@@ -213,10 +174,9 @@ async function groupItems(
     items: byFact.get(fact.id) ?? [],
   }))
   let number = 0
-  const numbered = (mayEdit ? groups : withholdEvidence(groups))
+  return (mayEdit ? groups : withholdEvidence(groups))
     .filter(({ items }) => items.length > 0)
     .map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, number: ++number })) }))
-  return { groups: numbered, facts: new Set(facts.flatMap(({ id, retired }) => (retired ? [] : [id]))) }
 }
 
 type Group = Omit<ItemGroup, 'items'> & { readonly items: readonly Omit<ItemSummary, 'number'>[] }

@@ -21,7 +21,7 @@ import { seededRandom } from '../../core/shared/random'
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, decksWithKeysFor } from './deck-access'
-import { labelSplitter, listShownRevisions, type ShownRevision, shownCards, shownItems } from './shown-items'
+import { labelSplitter, listShownRevisions, type ShownRevision } from './shown-items'
 
 /** Of a longer deck a part is printed at a time: fifty sheets of paper, and a PDF that is made in seconds. */
 export const FACTS_A_PART = 500
@@ -54,9 +54,9 @@ export async function printDeck(viewer: Viewer | null, deckId: DeckId, asked: As
       return { parts, printed: { ...head, kind: 'cards', layout: asked.layout, first, cards } }
     }
     case 'facts': {
-      const { rows, parts } = await factsOfPart(deck, asked.part, shownItems(deckId))
+      const { rows, parts } = await factsOfPart(deck, asked.part, {})
       const facts = joinFacts(rows.map((row) => printFact(row, deck.document)))
-      return { parts, printed: { ...head, kind: 'facts', facts } }
+      return { parts, printed: { ...head, kind: 'facts', count: rows.length, facts } }
     }
     case 'quiz':
       return { parts: 1, printed: { ...head, kind: 'quiz', ...(await printQuiz(viewer, deck, asked)) } }
@@ -71,10 +71,9 @@ export async function mayPrintQuiz(viewer: Viewer | null, deckId: DeckId): Promi
 const withKeys = (viewer: Viewer | null): Prisma.DeckWhereInput =>
   viewer ? decksWithKeysFor(viewer) : { id: { in: [] } }
 
-/** A part of the facts that items of the deck ask, in the document's order. */
-async function factsOfPart({ id }: Deck, part: number, item: Prisma.ItemWhereInput, slot?: number) {
-  const asking = slot === undefined ? { item } : { item, slot }
-  const where = { document: { decks: { some: { id } } }, items: { some: asking } }
+/** A part of the facts of the deck, in the document's order. */
+async function factsOfPart({ id }: Deck, part: number, asked: Prisma.DeckFactWhereInput) {
+  const where = { inDecks: { some: { ...asked, deckId: id } } }
   const [count, rows] = await Promise.all([
     db().fact.count({ where }),
     db().fact.findMany({
@@ -90,7 +89,7 @@ async function factsOfPart({ id }: Deck, part: number, item: Prisma.ItemWhereInp
 
 /** Every card that Study would show of the facts. */
 async function printCards(viewer: Viewer | null, deck: Deck, part: number) {
-  const { rows, parts } = await factsOfPart(deck, part, shownCards(deck.id), 0)
+  const { rows, parts } = await factsOfPart(deck, part, { hasCard: true })
   const factIds = rows.map(({ id }) => FactId.parse(id))
   const shown = await listShownRevisions(viewer, deck.id, { types: CARD_TYPES, factIds })
   const byFact = new Map<string, ShownRevision[]>()

@@ -73,7 +73,7 @@ describe('cancelling', () => {
     const kept = await contentOf(documentId)
     expect(kept.items.length).toBeGreaterThan(0)
     const state = await findGenerationProgress(owner, deckId)
-    expect(state).toMatchObject({ kind: 'stopped', reason: 'cancelled', facts: kept.facts.length })
+    expect(state).toMatchObject({ kind: 'stopped', reason: 'cancelled' })
     if (state?.kind !== 'stopped') throw new Error(state?.kind)
     expect(state.page).toBeLessThan(state.pages)
     expect((await nextCards(owner, { deckId, limit: 5 }, NOW)).cards.length).toBeGreaterThan(0)

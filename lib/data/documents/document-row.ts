@@ -14,6 +14,7 @@ import type { DocumentDeck, ImportWish, Upload } from './generation-job'
 
 export type Imported = DocumentDeck & {
   readonly kind: 'imported'
+  /** Facts of the deck, and items of the document. */
   readonly facts: number
   readonly items: number
   readonly refused: Readonly<Record<string, number>>
@@ -119,8 +120,8 @@ export async function findImported(
       id: true,
       refused: true,
       generation: { select: { state: true } },
-      decks: { where: { ownerId }, orderBy: { createdAt: 'asc' }, take: 1, select: { id: true } },
-      _count: { select: { facts: { where: { retired: false } }, items: { where: { retired: false } } } },
+      decks: { where: { ownerId }, orderBy: { createdAt: 'asc' }, take: 1, select: { id: true, facts: true } },
+      _count: { select: { items: { where: { retired: false } } } },
     },
   })
   const deck = document?.decks[0]
@@ -129,7 +130,7 @@ export async function findImported(
     kind: 'imported',
     deckId: DeckId.parse(deck.id),
     documentId: DocumentId.parse(document.id),
-    facts: document._count.facts,
+    facts: deck.facts,
     items: document._count.items,
     refused: document.refused as Record<string, number>,
     fresh: false,

@@ -27,7 +27,7 @@ export type PartsResult<Duplicate> =
   /** What was saved stays. `why` is null when the lease was lost. */
   | { readonly kind: 'stopped'; readonly document: DocumentDeck; readonly why: GenerateRejection | null }
   /** A long text of which nothing can be asked. */
-  | { readonly kind: 'nothing'; readonly facts: number; readonly refused: Remainder['refused'] }
+  | { readonly kind: 'nothing'; readonly refused: Remainder['refused'] }
   | { readonly kind: 'duplicate'; readonly duplicate: Duplicate }
   | GenerateRejection
 
@@ -73,9 +73,7 @@ async function outcomeOf<Duplicate>(
     return { kind: 'stopped', document, why: result }
   }
   if (result.kind !== 'remainder') return result
-  return document
-    ? { kind: 'complete', document }
-    : { kind: 'nothing', facts: saver.facts, refused: result.remainder.refused }
+  return document ? { kind: 'complete', document } : { kind: 'nothing', refused: result.remainder.refused }
 }
 
 async function endEarly<Duplicate>(
@@ -177,7 +175,7 @@ async function mergeUnderLease(
   { id, ownerId }: { readonly id: string; readonly ownerId: string | null },
   { generated, format }: Extract<GenerateResult, { kind: 'generated' }>,
 ): Promise<GenerationOutcome> {
-  const progress = { readTo: generated.document.text.length, facts: generated.facts.length }
+  const progress = { readTo: generated.document.text.length }
   const run = <T>(step: (tx: Tx) => Promise<T>) => withLease(lease, progress, step)
   try {
     const merged = await mergeGenerated({ id, ownerId }, generated, { from: db(), run })

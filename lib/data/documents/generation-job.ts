@@ -18,8 +18,8 @@ export type DocumentDeck = { readonly documentId: DocumentId; readonly deckId: D
 /** A process's hold on a job. It saves only while the row names its lease. */
 export type Lease = { readonly jobId: string; readonly leaseId: string; readonly clock: () => Date }
 
-/** `readTo` in UTF-16 code units; `facts` found so far. */
-export type JobProgress = { readonly readTo: number; readonly facts: number }
+/** In UTF-16 code units. */
+export type JobProgress = { readonly readTo: number }
 
 /** What was sent: kept until the document has rows, so that a restart loses no import. */
 export type Upload = {
@@ -166,13 +166,13 @@ export function withLease<T>(lease: Lease, progress: JobProgress, work: (tx: Tx)
  * Locks the document before its job, as deleting does; in another order the two would wait for each other. A resumed job
  * reads from the beginning: the progress of the earlier run is shown until it is passed.
  */
-async function renewLease(tx: Tx, { jobId, leaseId, clock }: Lease, { readTo, facts }: JobProgress): Promise<void> {
+async function renewLease(tx: Tx, { jobId, leaseId, clock }: Lease, { readTo }: JobProgress): Promise<void> {
   const held = await tx.$queryRaw<unknown[]>`
     WITH document AS (
       SELECT id FROM "Document" WHERE id = (SELECT "documentId" FROM "GenerationJob" WHERE id = ${jobId}::uuid)
       FOR KEY SHARE)
     UPDATE "GenerationJob" AS job
-    SET "heartbeatAt" = ${clock()}, "readTo" = GREATEST(job."readTo", ${readTo}), facts = GREATEST(job.facts, ${facts})
+    SET "heartbeatAt" = ${clock()}, "readTo" = GREATEST(job."readTo", ${readTo})
     WHERE job.id = ${jobId}::uuid AND job."leaseId" = ${leaseId}::uuid AND job.state IN ('queued', 'running')
       AND (job."documentId" IS NULL OR EXISTS (SELECT 1 FROM document))
     RETURNING 1`
@@ -224,7 +224,7 @@ export async function findGenerationProgress(
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
     select: {
       documentId: true,
-      document: { select: { generation: { select: { state: true, readTo: true, facts: true } } } },
+      document: { select: { generation: { select: { state: true, readTo: true } } } },
     },
   })
   if (!deck) return null
@@ -232,7 +232,7 @@ export async function findGenerationProgress(
   if (!generation) return { kind: 'complete' }
   const [row] = await db().$queryRaw<{ length: number }[]>`
     SELECT length(text) AS length FROM "Document" WHERE id = ${deck.documentId}::uuid`
-  const { state, readTo, facts } = generation
-  const progress = { ...pageOf(readTo, row?.length ?? 0), facts }
+  const { state, readTo } = generation
+  const progress = pageOf(readTo, row?.length ?? 0)
   return isStopReason(state) ? { kind: 'stopped', reason: state, ...progress } : { kind: 'generating', ...progress }
 }

@@ -42,7 +42,6 @@ export type ImportRejection =
   | {
       readonly kind: 'rejected'
       readonly reason: 'no-facts'
-      readonly facts: number
       readonly refused: Readonly<Record<string, number>>
     }
   /** By its owner, while it was being generated. */
@@ -163,7 +162,7 @@ export async function runImport(
     case 'stopped':
       return stoppedOf(ownerId, result.document, result.why)
     case 'nothing':
-      return { kind: 'rejected', reason: 'no-facts', facts: result.facts, refused: result.refused }
+      return { kind: 'rejected', reason: 'no-facts', refused: result.refused }
     case 'duplicate':
     case 'rejected':
       return result
@@ -213,11 +212,11 @@ async function saveWhole(
   const { document, engine, facts, items, refused } = generated
   if (!mayBeEmpty(owner.wish)) {
     if (refused.language) return { kind: 'rejected', reason: 'unknown-language', language: document.language }
-    if (items.length === 0) return { kind: 'rejected', reason: 'no-facts', facts: facts.length, refused }
+    if (items.length === 0) return { kind: 'rejected', reason: 'no-facts', refused }
   }
   if (signal?.aborted) return { kind: 'rejected', reason: 'cancelled' }
   onProgress?.({ phase: 'saving' })
-  const progress = { readTo: document.text.length, facts: facts.length }
+  const progress = { readTo: document.text.length }
   const saved = await withLease(lease, progress, async (tx): Promise<DocumentDeck | Duplicate> => {
     const duplicate = await findOrReserve(tx, owner.ownerId, document.hash)
     if (duplicate) return { kind: 'duplicate', duplicate }

@@ -46,7 +46,7 @@ describe('a deck whose document an older engine left incomplete', () => {
     const rejectedItem = first(await listShownRevisions(viewer, deckId), ({ itemId }) => itemId !== card.itemId)
     await chooseItem(viewer, deckId, rejectedItem.itemId, rejected, NOW)
     const job = { documentId, ownerId: viewer.learnerId, state, leaseId: randomUUID(), heartbeatAt: NOW }
-    await db().generationJob.create({ data: { ...job, readTo: 200, facts: 8 } })
+    await db().generationJob.create({ data: { ...job, readTo: 200 } })
     const [memories, rejectedId] = [await memoriesOf(viewer), rejectedItem.itemId]
     return { ...older, memories, rejectedId, studied: card.factId }
   }

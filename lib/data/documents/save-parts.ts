@@ -81,11 +81,6 @@ export class PartSaver<Duplicate> {
     return this.#isStarted
   }
 
-  /** Facts found so far. */
-  get facts(): number {
-    return this.#keys.facts.size
-  }
-
   /** Before the first cards this ends the job; later it is finished without the requester. */
   readonly leave = (): void => {
     if (!this.#isStarted) this.#end({ kind: 'left' })
@@ -128,7 +123,7 @@ export class PartSaver<Duplicate> {
     const existing = this.#destination.kind === 'existing' ? null : new Set([...this.#keys.facts, ...this.#keys.items])
     for (const { fact } of batch.facts) this.#keys.facts.add(fact.id)
     for (const { item } of batch.items) this.#keys.items.add(item.id)
-    const progress = { readTo, facts: this.facts }
+    const progress = { readTo }
     if (this.#document) return this.#upsert(this.#read, this.#document, batch, { existing, progress })
     this.#pending = mergeBatches(this.#pending, batch)
     if (this.#isWorthSaving(isLast)) await this.#create(this.#read, progress)
@@ -168,7 +163,7 @@ export class PartSaver<Duplicate> {
     { documentId }: DocumentDeck,
     { refused, refusals }: Remainder,
   ): Promise<void> {
-    const progress = { readTo: document.text.length, facts: this.facts }
+    const progress = { readTo: document.text.length }
 
     const outdated = await findOutdated(db(), documentId, this.#keys)
     for (const step of removalSteps(documentId, outdated, NOTHING_RETAINED))

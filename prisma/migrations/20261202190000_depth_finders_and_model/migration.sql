@@ -4,8 +4,9 @@ CREATE TYPE "Depth" AS ENUM ('key', 'balanced', 'everything');
 
 ALTER TABLE "Deck" ADD COLUMN "depth" "Depth" NOT NULL DEFAULT 'balanced';
 
--- What an import wishes outlives its process.
-ALTER TABLE "GenerationJob" ADD COLUMN "wish" JSONB;
+-- What an import wishes outlives its process. Facts are counted of decks alone.
+ALTER TABLE "GenerationJob" ADD COLUMN "wish" JSONB,
+DROP COLUMN "facts";
 
 -- Items that are there keep being shown: they count as key points until their document is generated again.
 ALTER TABLE "Item" ADD COLUMN "depth" "Depth" NOT NULL DEFAULT 'key',

@@ -12,7 +12,7 @@ export function regenerationOutcome(deckId: string, result: Regenerated): End {
     const since = result.since.toISOString()
     return {
       kind: 'regenerated',
-      address: itemsAddress(deckId, { since }, { more: { regenerated: writeCounts(result) } }),
+      address: itemsAddress(deckId, { since }, { more: { regenerated: writeCounts(result.items) } }),
     }
   }
   if (result.kind === 'unchanged') return { kind: 'refused', reason: 'unchanged' }

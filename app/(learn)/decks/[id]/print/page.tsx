@@ -75,7 +75,7 @@ async function Amount({ printed }: { printed: Printed }) {
 
   function amountOf(): string {
     if (printed.kind === 'quiz') return t('questions', { count: printed.questions.length })
-    if (printed.kind === 'facts') return t('factCount', { count: printed.facts.length })
+    if (printed.kind === 'facts') return t('factCount', { count: printed.count })
     const { cards, layout } = printed
     if (cards.length === 0) return t('noCards')
     const sides = arrangeCards(cards, layout).length
