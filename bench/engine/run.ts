@@ -5,6 +5,7 @@
 import { Depth } from '../../lib/core/generation/depth'
 import { readArguments, stop } from './command-line'
 import { measureDocuments } from './documents'
+import { stageTable } from './model-stages'
 import { blindTable, checkTable, missedAnswers, reasonTable, refusalTable, typeTable, yieldTable } from './tables'
 
 const USAGE = 'Usage: npm run bench:engine -- [FOLDER|FILES…] [--facts FILE --recall SCRIPT] [--questions] [--failures]'
@@ -23,7 +24,8 @@ const { facts, recall, questions } = values
 if (Boolean(facts) !== Boolean(recall)) stop(`--facts and --recall belong together. ${USAGE}`)
 const depth = Depth.safeParse(values.depth).data ?? stop(USAGE)
 const { replies: folder, alone } = values
-const documents = await measureDocuments(positionals, folder ? { folder, depth, alone } : undefined)
+const replies = folder ? { folder, depth, alone } : undefined
+const documents = await measureDocuments(positionals, replies)
 const engine = documents[0]?.generated.engine ?? ''
 console.log(`# Engine ${engine}, ${documents.length} documents
 
@@ -52,4 +54,5 @@ Points above chance over all documents together; p two-sided by the exact test, 
 
 ${blindTable(documents)}`)
 
+if (replies) console.log(`\n## Stages of the model\n\n${stageTable(documents, replies)}`)
 if (questions && values.failures) console.log(`\n## Answers of people that no item asks\n\n${missedAnswers(documents)}`)
