@@ -7,8 +7,15 @@ import { buttonClass } from './button'
 
 export type MenuLink = { readonly href: string; readonly label: string; readonly isApart?: boolean }
 
+type DetailsMenuProps = {
+  label: string
+  links: readonly MenuLink[]
+  /** It ends its line on a phone too. */
+  isAtEnd?: boolean
+}
+
 /** Rare actions of a screen, as links in a native disclosure that floats. */
-export function DetailsMenu({ label, links }: { label: string; links: readonly MenuLink[] }) {
+export function DetailsMenu({ label, links, isAtEnd = false }: DetailsMenuProps) {
   const menu = useRef<HTMLDetailsElement>(null)
   const close = () => menu.current?.removeAttribute('open')
   return (
@@ -32,7 +39,12 @@ export function DetailsMenu({ label, links }: { label: string; links: readonly M
       >
         {label}
       </summary>
-      <ul className="absolute end-0 top-full z-10 mt-1 min-w-56 rounded-control border bg-surface p-2 shadow-float max-sm:start-0 max-sm:end-auto">
+      <ul
+        className={clsx(
+          'absolute end-0 top-full z-20 mt-1 min-w-56 rounded-control border bg-surface p-2 shadow-float',
+          !isAtEnd && 'max-sm:start-0 max-sm:end-auto',
+        )}
+      >
         {links.map((link) => (
           <li key={link.href} className={clsx(link.isApart && 'mt-2 border-t pt-2')}>
             <Link

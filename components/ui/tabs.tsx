@@ -3,9 +3,12 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+type Tab = { href: string; label: string; count?: ReactNode }
 
 /** Tabs as links; the current one has `aria-current`. */
-export function LinkTabs({ tabs, label }: { tabs: readonly { href: string; label: string }[]; label: string }) {
+export function LinkTabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   const pathname = usePathname()
   return (
     <nav aria-label={label} className="scrollbar-none overflow-x-auto border-b">
@@ -25,6 +28,7 @@ export function LinkTabs({ tabs, label }: { tabs: readonly { href: string; label
                 )}
               >
                 {tab.label}
+                {tab.count}
               </Link>
             </li>
           )

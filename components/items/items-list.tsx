@@ -1,0 +1,177 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button, ButtonLink } from '../ui/button'
+import { Kbd } from '../ui/kbd'
+import { ItemCard, ItemRow } from './item-card'
+import { ItemEditor } from './item-editor'
+import { ItemMenu } from './item-menu'
+import { itemsAddress, writeSpan } from './items-query'
+import { ItemsTabs } from './items-tabs'
+import type { ItemsScreenProps, ListedItem } from './items-types'
+import { UnaskedSentences } from './unasked-sentences'
+import type { useItemsPage } from './use-items-page'
+
+export type ItemsState = ReturnType<typeof useItemsPage>
+
+type PartProps = {
+  props: ItemsScreenProps
+  state: ItemsState
+  /** The form of a new item, where it does not stand in the document. */
+  writer: ReactNode
+}
+
+/** The items that a tab lists, one of them in focus, and the sentences that gave none. */
+export function ItemsList({ props, state, writer }: PartProps) {
+  const t = useTranslations('items')
+  const { deckId, view, mayEdit } = props
+  const { listed } = state
+  return (
+    <section aria-label={t('list')} className="min-w-0 pt-4 pb-8 max-sm:pb-24 wide:ps-10">
+      {mayEdit ? (
+        <ItemsTabs
+          deckId={deckId}
+          view={view}
+          actions={props.actions}
+          counts={state.decisions.counts}
+          onAcceptAll={state.acceptAll}
+          onCheckFirst={() => listed[0] && state.current.set(listed[0].id)}
+        />
+      ) : null}
+      {listed.length === 0 ? (
+        <>
+          <p className="py-6 text-ink-muted">{t(view.show === 'to-check' ? 'checked' : 'filter.none')}</p>
+          <UnderItem props={props} state={state} writer={writer} />
+        </>
+      ) : null}
+      {listed.map((item) =>
+        item.id === state.item?.id ? (
+          <div key={item.id}>
+            <ItemInFocus props={props} state={state} item={item} />
+            <UnderItem props={props} state={state} writer={writer} />
+            <KeyHints mayEdit={mayEdit} />
+          </div>
+        ) : (
+          <ItemRow key={item.id} {...{ item, deckId, view, mayEdit }} onOpen={state.current.set} />
+        ),
+      )}
+      {mayEdit ? (
+        <UnaskedSentences
+          deckId={deckId}
+          view={view}
+          unasked={props.unasked}
+          writing={state.writing?.sentence ?? null}
+          writer={writer}
+          onWrite={state.write}
+          onAskAnother={(sentence) => void state.askAnother(sentence)}
+        />
+      ) : null}
+      <Pager deckId={deckId} view={view} page={props.page} />
+    </section>
+  )
+}
+
+function ItemInFocus({ props, state, item }: Omit<PartProps, 'writer'> & { item: ListedItem }) {
+  const { deckId, view, mayEdit, actions, own, done } = props
+  const annotations = own?.annotations[state.fact?.id ?? ''] ?? { starred: false, suspended: false, tags: [] }
+  const isEdited = state.editing === item.id && mayEdit && item.answer !== null
+  return (
+    <ItemCard
+      {...{ item, deckId, view, mayEdit, actions, done }}
+      onDecide={state.decide}
+      onEdit={state.edit}
+      menu={
+        <ItemMenu
+          {...state.arrange}
+          own={own ? { annotations, tags: own.tags } : null}
+          onAnnotate={(annotation) => void state.annotate({ itemIds: [item.id] }, annotation)}
+        />
+      }
+      editor={
+        isEdited ? (
+          <ItemEditor
+            {...props}
+            owner={own?.learnerId ?? null}
+            item={item}
+            selected={state.selected}
+            onClose={state.close}
+            onSaved={state.saved}
+          />
+        ) : null
+      }
+    />
+  )
+}
+
+/** More ways to an item. On a wide screen the head of the deck links to the assistant. */
+function UnderItem({ props: { deckId, mayEdit, unasked }, state, writer }: PartProps) {
+  const t = useTranslations('items.write')
+  if (!mayEdit) return null
+  const sentence = state.writing?.sentence
+  const isUnasked = unasked.sentences.some(({ span }) => sentence && writeSpan(span) === writeSpan(sentence))
+  return (
+    <>
+      <div className="mt-2 -ms-4 flex flex-wrap">
+        <Button variant="bare" size="slim" onClick={state.writeHere}>
+          {t('open')}
+        </Button>
+        <ButtonLink variant="bare" size="slim" className="sm:hidden" href={`/decks/${deckId}/items/assistant`}>
+          {t('assistant')}
+        </ButtonLink>
+      </div>
+      {isUnasked ? null : writer}
+    </>
+  )
+}
+
+function KeyHints({ mayEdit }: { mayEdit: boolean }) {
+  const t = useTranslations('items.keys')
+  const hints = [
+    { keys: ['J', 'K'], does: t('move') },
+    ...(mayEdit
+      ? [
+          { keys: ['N'], does: t('writeShort') },
+          { keys: ['U'], does: t('undoShort') },
+        ]
+      : []),
+    { keys: ['?'], does: t('all') },
+  ]
+  return (
+    <p
+      aria-hidden="true"
+      className="my-3 flex flex-wrap gap-x-4 gap-y-1 text-caption text-ink-muted in-data-[single-keys=off]:hidden max-sm:hidden [@media(hover:none)]:hidden"
+    >
+      {hints.map(({ keys, does }) => (
+        <span key={does} className="inline-flex items-center gap-2">
+          {keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+          {does}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function Pager({ deckId, view, page }: Pick<ItemsScreenProps, 'deckId' | 'view' | 'page'>) {
+  const t = useTranslations('items.sections')
+  if (page.pages < 2) return null
+  return (
+    <nav aria-label={t('pages')} className="mt-4 flex flex-wrap items-center justify-between gap-3 border-t pt-5">
+      <p className="text-label text-ink-muted">{t('page', { page: page.page, pages: page.pages })}</p>
+      <div className="flex flex-wrap gap-3">
+        {page.before ? (
+          <ButtonLink size="slim" prefetch={false} href={itemsAddress(deckId, { ...view, page: page.page - 1 })}>
+            {t('previous')}
+          </ButtonLink>
+        ) : null}
+        {page.after ? (
+          <ButtonLink size="slim" prefetch={false} href={itemsAddress(deckId, { ...view, page: page.page + 1 })}>
+            {t('next')}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </nav>
+  )
+}

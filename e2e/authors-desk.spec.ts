@@ -1,0 +1,171 @@
+import { check } from './support/check-screen'
+import { exportOf } from './support/export'
+import { settled } from './support/page-ready'
+import type { Seeder } from './support/seeder'
+import { expect, type Page, test } from './support/test'
+
+const inFocus = (page: Page) => page.getByRole('article', { name: /in focus$/ })
+const tab = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'Which items are listed' })
+    .getByRole('link', { name: new RegExp(`^${name} \\d`) })
+
+async function count(page: Page, name: string): Promise<number> {
+  return Number(/\d+/.exec(await tab(page, name).innerText())?.[0])
+}
+
+/** A deck of which every item needs a check, with the first item in focus. */
+async function openToCheck(page: Page, seed: Seeder) {
+  const author = await seed.account(page, 'Author')
+  const deck = await seed.deck(author)
+  await seed.doubtAll(deck.documentId)
+  await page.goto(`/decks/${deck.deckId}/items`)
+  await expect(tab(page, 'To check')).toHaveAttribute('aria-current', 'true')
+  await settled(page)
+  return deck
+}
+
+test('one key accepts or rejects and moves on, and undo returns to the item', async ({ page, seed }) => {
+  await openToCheck(page, seed)
+  const before = await count(page, 'To check')
+  const deckTab = page.getByRole('navigation', { name: 'Deck' }).getByRole('link', { name: 'Items' })
+  await expect(deckTab).toHaveText(new RegExp(`^Items${before} to check$`))
+  const [first, second] = [
+    await inFocus(page).getByRole('heading').innerText(),
+    await page.getByRole('article').nth(1).innerText(),
+  ]
+  await expect(inFocus(page).getByText('Why check:')).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(page.getByText(/^Accepted “/).first()).toBeVisible()
+  await expect(tab(page, 'To check')).toHaveText(`To check ${before - 1}`)
+  await expect(deckTab).toHaveText(new RegExp(`^Items${before - 1} to check$`))
+  await expect(inFocus(page)).toBeFocused()
+  expect(second).toContain(await inFocus(page).getByRole('heading').innerText())
+  await settled(page)
+  await page.keyboard.press('x')
+  await expect(tab(page, 'Rejected')).toHaveText('Rejected 1')
+  await page.keyboard.press('u')
+  await expect(tab(page, 'Rejected')).toHaveText('Rejected 0')
+  expect(second).toContain(await inFocus(page).getByRole('heading').innerText())
+  await page.keyboard.press('u')
+  await expect(tab(page, 'To check')).toHaveText(`To check ${before}`)
+  await expect(inFocus(page).getByRole('heading')).toHaveText(first)
+  await page.reload()
+  expect(await count(page, 'To check')).toBe(before)
+})
+
+test('Accept all names what speaks against the items, and accepts them only when that is confirmed', async ({
+  page,
+  seed,
+}) => {
+  await openToCheck(page, seed)
+  const before = await count(page, 'To check')
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  const dialog = page.getByRole('dialog', { name: `Accept ${before} items without checking?` })
+  await expect(dialog.getByRole('button', { name: 'Check them first' })).toBeFocused()
+  await check(page, 'Items, before all are accepted')
+  await page.keyboard.press('Escape')
+  expect(await count(page, 'To check')).toBe(before)
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  await dialog.getByRole('button', { name: `Accept all ${before}` }).click()
+  await expect(tab(page, 'To check')).toHaveText('To check 0')
+  await page.keyboard.press('u')
+  await expect(tab(page, 'To check')).toHaveText(`To check ${before}`)
+})
+
+test('an item is written on the selected sentence with the keyboard alone, and checks speak while typing', async ({
+  page,
+  seed,
+}) => {
+  const { deckId } = await seed.accountWithDeck(page, 'Writer')
+  await page.goto(`/decks/${deckId}/items?show=all`)
+  await settled(page)
+  const all = await count(page, 'All')
+  const sentence = page.getByRole('region', { name: 'Document' }).getByText('Bees store honey in wax cells.')
+  await sentence.click()
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Front')).toBeFocused()
+  const form = page.locator('form').filter({ has: page.getByLabel('Front') })
+  await page.keyboard.type('Where do bees store honey')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('clay jars')
+  await expect(form.getByText('“clay jars” is not in the sentence shown as evidence.')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('wax cells')
+  await expect(form.getByText('“clay jars” is not in the sentence shown as evidence.')).toHaveCount(0)
+  await page.getByLabel('Front').press('End')
+  await page.keyboard.type('?')
+  await check(page, 'Items, writing one')
+  await page.getByLabel('Front').press('ControlOrMeta+Enter')
+  await expect(page.getByText('Saved “Where do bees store honey?”').first()).toBeVisible()
+  await expect(inFocus(page).getByRole('heading')).toHaveText('Where do bees store honey?')
+  await expect(inFocus(page).getByText('Written by you')).toBeVisible()
+  await expect(tab(page, 'All')).toHaveText(`All ${all + 1}`)
+  await page.keyboard.press('u')
+  await expect(tab(page, 'All')).toHaveText(`All ${all}`)
+})
+
+test('fewer items keep what was learned, say whom they are taken from, and can be undone', async ({ page, seed }) => {
+  const { owner, deckId, factIds } = await seed.accountWithDeck(page, 'Depth')
+  await seed.reviews(
+    owner,
+    factIds,
+    factIds.map((_, fact) => ({ fact, rating: 'good' as const, daysAgo: 1 })),
+  )
+  await page.goto(`/decks/${deckId}/items`)
+  await settled(page)
+  const [few, now] = [page.getByRole('radio', { name: /^Key points/ }), page.getByRole('radio', { checked: true })]
+  const chosen = (await now.getAttribute('value')) ?? ''
+  await few.check({ force: true })
+  const warning = page.getByRole('alert').filter({ hasText: 'already studied by somebody' })
+  await expect(warning).toBeVisible()
+  await warning.getByRole('button', { name: /^Keep/ }).click()
+  await expect(page.locator(`input[name=depth][value=${chosen}]`)).toBeChecked()
+  await few.check({ force: true })
+  await warning.getByRole('button', { name: /^Show/ }).click()
+  await expect(page.getByText('Changed how many items there are').first()).toBeVisible()
+  await expect(few).toBeChecked()
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect(page.locator(`input[name=depth][value=${chosen}]`)).toBeChecked()
+  expect((await exportOf(page)).memories).toHaveLength(factIds.length)
+})
+
+test('the browser asks before it leaves while a decision is being saved', async ({ page, seed }) => {
+  await openToCheck(page, seed)
+  let release = () => undefined as unknown
+  const held = new Promise((resolve) => {
+    release = () => resolve(null)
+  })
+  await page.route('**/items**', async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  await page.keyboard.press('a')
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  release()
+  await dialog.dismiss()
+  await expect(page.getByText(/^Accepted “/).first()).toBeVisible()
+})
+
+test('on a phone the sentence stays at the top, the actions at the foot, and the head takes a fifth at most', async ({
+  page,
+  seed,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await openToCheck(page, seed)
+  const bottomOf = async (locator: ReturnType<Page['locator']>) => {
+    const box = await locator.boundingBox()
+    return box ? box.y + box.height : Number.POSITIVE_INFINITY
+  }
+  expect(await bottomOf(page.getByRole('navigation', { name: 'Deck' }))).toBeLessThanOrEqual(740 / 5 + 1)
+  await page.mouse.wheel(0, 2000)
+  await expect(page.getByRole('figure', { name: 'Evidence' })).toBeInViewport()
+  for (const name of ['Accept', 'Reject'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeInViewport()
+  await page.getByRole('button', { name: 'Write an item' }).click()
+  await expect(page.getByLabel('Front')).toBeFocused()
+  await check(page, 'Items on a phone, writing one')
+})
