@@ -4,11 +4,9 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Depth } from '@/lib/core/generation/depth'
+import { minutesToCheck } from '@/lib/core/item/unaccepted-items'
 import { Button } from '../ui/button'
 import type { ItemsActions, ItemsScreenProps } from './items-types'
-
-// As long as it takes to read a question and its sentence, and to press a key.
-const SECONDS_AN_ITEM = 10
 
 type ItemsHeadProps = Pick<ItemsScreenProps, 'deckId' | 'depths' | 'actions' | 'readOnlyReason'> & {
   ready: number
@@ -20,12 +18,13 @@ type ItemsHeadProps = Pick<ItemsScreenProps, 'deckId' | 'depths' | 'actions' | '
 export function ItemsHead({ ready, toCheck, readOnlyReason, ...rest }: ItemsHeadProps) {
   const t = useTranslations('items.head')
   const tItems = useTranslations('items')
-  const minutes = Math.max(1, Math.round((toCheck * SECONDS_AN_ITEM) / 60))
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 [border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw] max-wide:pb-0">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 max-sm:order-last max-sm:pb-5! sm:[border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw] max-wide:pb-0">
       <p className="text-label leading-[1.4]">
         {t('questions', { count: ready + toCheck })} <b>{t('ready', { ready, toCheck })}</b>{' '}
-        {toCheck > 0 ? <span className="text-ink-muted max-sm:hidden">{t('minutes', { minutes })}</span> : null}
+        {toCheck > 0 ? (
+          <span className="text-ink-muted">{t('minutes', { minutes: minutesToCheck(toCheck) })}</span>
+        ) : null}
         {readOnlyReason ? <span className="text-ink-muted"> {tItems(readOnlyReason)}</span> : null}
       </p>
       {rest.depths ? <HowMany {...rest} depths={rest.depths} /> : null}

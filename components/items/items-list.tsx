@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '../ui/button'
 import { Kbd } from '../ui/kbd'
+import { AcceptAll } from './accept-all'
 import { ItemCard, ItemRow } from './item-card'
 import { ItemEditor } from './item-editor'
 import { ItemMenu } from './item-menu'
@@ -28,15 +29,13 @@ export function ItemsList({ props, state, writer }: PartProps) {
   const { deckId, view, mayEdit } = props
   const { listed } = state
   return (
-    <section aria-label={t('list')} className="min-w-0 pt-4 pb-8 max-sm:pb-24 wide:ps-10">
+    <section aria-label={t('list')} className="min-w-0 pt-4 pb-8 wide:ps-10">
       {mayEdit ? (
         <ItemsTabs
           deckId={deckId}
           view={view}
-          actions={props.actions}
           counts={state.decisions.counts}
-          onAcceptAll={state.acceptAll}
-          onCheckFirst={() => listed[0] && state.current.set(listed[0].id)}
+          acceptAll={<AcceptAllHere props={props} state={state} className="-me-4 max-sm:hidden" />}
         />
       ) : null}
       {listed.length === 0 ? (
@@ -56,6 +55,7 @@ export function ItemsList({ props, state, writer }: PartProps) {
           <ItemRow key={item.id} {...{ item, deckId, view, mayEdit }} onOpen={state.current.set} />
         ),
       )}
+      {mayEdit ? <AcceptAllHere props={props} state={state} className="-ms-4 border-t sm:hidden" /> : null}
       {mayEdit ? (
         <UnaskedSentences
           deckId={deckId}
@@ -69,6 +69,20 @@ export function ItemsList({ props, state, writer }: PartProps) {
       ) : null}
       <Pager deckId={deckId} view={view} page={props.page} />
     </section>
+  )
+}
+
+/** Beside the tabs; on a phone, where they take the whole line, under the items. */
+function AcceptAllHere({ props, state, className }: Omit<PartProps, 'writer'> & { className: string }) {
+  const { deckId, actions } = props
+  const [first] = state.listed
+  if (state.decisions.counts['to-check'] === 0) return null
+  return (
+    <AcceptAll
+      {...{ deckId, actions, className }}
+      onAcceptAll={state.acceptAll}
+      onCheckFirst={() => first && state.current.set(first.id)}
+    />
   )
 }
 

@@ -25,7 +25,8 @@ export function ItemsScreen(props: ItemsScreenProps) {
   const hasText = document.parts.length > 0
   const writer = state.writing ? <Writer props={props} state={state} writing={state.writing} /> : null
   return (
-    <>
+    // On a phone the sentence and the item come first.
+    <div className="max-sm:flex max-sm:flex-col">
       <ItemsHead
         deckId={deckId}
         depths={depths}
@@ -54,7 +55,7 @@ export function ItemsScreen(props: ItemsScreenProps) {
         <ItemsList props={props} state={state} writer={isWide ? null : writer} />
         <ItemsShortcutsDialog mayEdit={mayEdit} mayUndo={own !== null} />
       </div>
-    </>
+    </div>
   )
 }
 

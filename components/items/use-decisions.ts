@@ -48,10 +48,10 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ItemsPage, a
     if (item.status === kind) return
     const choice = { choice: kind, revisionId: item.revisionId }
     const decided = { ...item, choice, status: kind }
-    const revert = async () => {
-      const isReverted = await save(decided, item.choice, item)
-      if (isReverted) onUndone(item)
-      return isReverted
+    const revert = () => {
+      const saving = save(decided, item.choice, item)
+      onUndone(item)
+      return saving
     }
     await perform({ revert }, async () =>
       (await save(item, choice, decided)) ? t(kind, { stem: shorten(item.stem) }) : null,

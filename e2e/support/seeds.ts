@@ -237,6 +237,9 @@ export async function keepOnly(sessionId: SessionId, deckId: DeckId, types: read
 export async function doubtAll(documentId: DocumentId): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.item.updateMany({ where: { documentId }, data: { tier: 'B' } })
+    // A reason against those of one type; the others are only unsure.
+    const doubts = [{ code: 'key-not-specific', values: { key: 'it' } }]
+    await tx.item.updateMany({ where: { documentId, type: 'flashcard' }, data: { doubts } })
     await refreshDeckFacts(tx, { documentId })
   })
 }

@@ -52,21 +52,21 @@ export default async function DeckLayout({ children, params }: Props) {
   )
 }
 
-/** One line, so that a phone has room for the items. */
+/** Small, so that the items have room: the actions stand at the end of the tabs' line, on a phone beside the title. */
 async function ItemsHead({ deck }: { deck: DeckHead }) {
   const [t, contents] = await Promise.all([getTranslations('deck'), openContents(deck.id)])
   const { facts, cards } = contents ?? { facts: 0, cards: 0 }
   const links = await menuOf(deck, facts)
   return (
-    <header className="flex items-center justify-between gap-x-4 pt-4 max-sm:-mb-1 max-sm:pt-0">
+    <header className="flex items-center justify-between gap-x-4 max-sm:-mb-2 sm:relative sm:pt-1">
       <h1 className="wrap-anywhere line-clamp-2 text-title! max-sm:line-clamp-1 max-sm:text-lead!">{deck.title}</h1>
-      <div className="flex flex-none items-center gap-1">
+      <div className="-me-4 flex flex-none items-center gap-1 sm:absolute sm:end-0 sm:top-full sm:z-10">
         {mayAskAssistant(deck) ? (
           <ButtonLink variant="bare" size="slim" className="max-sm:hidden" href={`/decks/${deck.id}/items/assistant`}>
             {t('more.assistant')}
           </ButtonLink>
         ) : null}
-        {cards > 0 ? (
+        {cards > 0 && !deck.mayEdit ? (
           <ButtonLink variant="bare" size="slim" className="max-sm:hidden" href={`/study?deck=${deck.id}`}>
             {t('studyNow')}
           </ButtonLink>
