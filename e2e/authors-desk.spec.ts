@@ -47,9 +47,12 @@ test('one key accepts or rejects and moves on, and undo returns to the item', as
   await page.keyboard.press('u')
   await expect(tab(page, 'Rejected')).toHaveText('Rejected 0')
   expect(second).toContain(await inFocus(page).getByRole('heading').innerText())
+  await expect(page.getByText('Taken back').first()).toBeVisible()
+  const saved = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.keyboard.press('u')
   await expect(tab(page, 'To check')).toHaveText(`To check ${before}`)
   await expect(inFocus(page).getByRole('heading')).toHaveText(first)
+  await saved
   await page.reload()
   expect(await count(page, 'To check')).toBe(before)
 })

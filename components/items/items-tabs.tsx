@@ -19,7 +19,7 @@ export function ItemsTabs({ deckId, view, counts, acceptAll }: ItemsTabsProps) {
   const tabs = [...ALWAYS_SHOWN, ...SOMETIMES_SHOWN.filter((show) => view.show === show)]
   return (
     <div className="mb-3 flex items-center justify-between gap-x-4">
-      <nav aria-label={t('filter.name')} className="scrollbar-none -ms-3 min-w-0 overflow-x-auto">
+      <nav aria-label={t('filter.name')} className="scrollbar-none -ms-3 min-w-0 max-sm:-ms-2 overflow-x-auto">
         <ul className="flex">
           {tabs.map((show) => (
             <li key={show}>
@@ -29,7 +29,7 @@ export function ItemsTabs({ deckId, view, counts, acceptAll }: ItemsTabsProps) {
                 prefetch={false}
                 aria-current={view.show === show ? 'true' : undefined}
                 className={clsx(
-                  'inline-flex min-h-11 items-center gap-1.5 whitespace-nowrap px-3 text-label no-underline hover:text-ink focus-visible:-outline-offset-3',
+                  'inline-flex min-h-11 items-center gap-1.5 whitespace-nowrap px-3 text-label max-sm:px-2 no-underline hover:text-ink focus-visible:-outline-offset-3',
                   view.show === show ? 'font-semibold text-ink shadow-[inset_0_-2px_0_var(--ink)]' : 'text-ink-muted',
                 )}
               >
