@@ -27,12 +27,6 @@ describe('facts from prose', () => {
     )
   })
 
-  it('takes a second verb for a statement of its own', () => {
-    const items = asked('Winter\n\nThick snow covers the roots of grass and warms the nests of mice.').join('\n')
-    expect(items).toContain('hat does thick snow cover? = the roots of grass')
-    expect(items).toContain('hat does thick snow warm? = the nests of mice')
-  })
-
   it('leaves out no part of what somebody is quoted with, and nothing that limits a figure', () => {
     const statements = claimsOf(
       'Orla\n\nIn 1891 the mayor of Orla wrote that "all matters – bread, salt, and timber – are for the council". ' +
@@ -57,12 +51,6 @@ describe('facts from prose', () => {
         .map(({ fact }) => fact.members)
     expect(whole('three')).toEqual([['grey wool', 'black timber', 'the fish of the lake']])
     expect(whole('four')).toEqual([])
-  })
-
-  it.each(['Ebbinghaus', 'Hermann Ebbinghaus'])('takes "he" for %s, the one person of the sentence before', (name) => {
-    expect(
-      asked(`Bridges\n\n${name} built a stone bridge in 1871. He designed the harbour of Orla in 1880.`),
-    ).toContain(`What did ${name} design in 1880? = the harbour of Orla`)
   })
 
   it('notes what "the" calls known and nothing explains', () => {

@@ -1,14 +1,13 @@
 import type { Block, DocumentFormat, Span, StructuredDocument } from '../../document/document'
 import { sectionsOf } from '../../document/sections'
 import { readWordCase, type WordCase } from '../../language/english/word-case'
-import { acronymClaims, collectNames, type NamesByInitials, shortFormsIn } from './claims/acronym-claims'
+import { readAliases, shortFormClaims } from './claims/aliases'
 import type { Claim } from './claims/claim'
 import { collectMentions, type Mention } from './distractors/distractor-pool'
 import { listClaims } from './lists/list-claims'
 import { readMembers } from './lists/list-members'
 import { type SentenceCode, sentenceClaims, sentenceCode } from './sentence-claims'
 import { countWords, type ReaderContext, topicsOf, type WordCounts } from './sentences/document-context'
-import { resolveReferences, type Topic, topicOf } from './sentences/references'
 import { isReference, isSkippedHeading, readSentences, type Sentence } from './sentences/sentence'
 
 /** What one section of a document states, and the names it mentions. */
@@ -26,8 +25,7 @@ export type SectionClaims = {
 }
 
 /**
- * Every claim of the document that the engine can read, section by section. Abbreviations come with the last section: only the
- * whole document shows that no other name has the same initials. `onBlock` is called for each block, with the
+ * Every claim of the document that the engine can read, section by section. Short forms come with the last section. `onBlock` is called for each block, with the
  * number of claims so far.
  */
 export function* findClaims(
@@ -43,7 +41,7 @@ export function* findClaims(
       readBlock({ document, format, block }, state, found)
       onBlock(state.blocks, state.ids.size)
     }
-    if (n === sections.length - 1) addNew(acronymClaims(state.names, state.shorts), state, found)
+    if (n === sections.length - 1) addNew(shortFormClaims(readAliases(document.text)), state, found)
     found.claims.sort((a, b) => beginOf(a) - beginOf(b))
     yield found
   }
@@ -53,21 +51,15 @@ export function* findClaims(
 type ReadingState = {
   readonly words: WordCase
   readonly counts: WordCounts
-  readonly shorts: ReadonlyMap<string, Span>
-  readonly names: NamesByInitials
-  readonly topic: Topic
   /** Of the claims. */
   readonly ids: Set<string>
   heading: string
   blocks: number
 }
 
-const startOf = ({ text, title }: StructuredDocument): ReadingState => ({
+const startOf = ({ text }: StructuredDocument): ReadingState => ({
   words: readWordCase(text),
   counts: countWords(text),
-  shorts: shortFormsIn(text),
-  names: new Map(),
-  topic: topicOf(title, text),
   ids: new Set(),
   heading: '',
   blocks: 0,
@@ -94,12 +86,10 @@ function addNew(claims: readonly Claim[], { ids }: ReadingState, found: SectionC
 }
 
 function claimsOf({ document, format, block }: BlockPlace, state: ReadingState, found: SectionClaims): Claim[] {
-  const { heading, words, counts, topic, blocks } = state
+  const { heading, words, counts } = state
   const context = { title: document.title, topics: topicsOf(document.title, heading), words, counts }
   const prose = (span: Span): Claim[] => {
-    const sentences = readSentences(document, format, { span, heading, paragraph: blocks }, words)
-    const read = resolveReferences(sentences, topic, words)
-    collectNames(state.names, state.shorts, read)
+    const read = readSentences(document, format, { span, heading }, words)
     collectMentions(found.mentions, read)
     return read.flatMap((sentence) => proseClaims(sentence, context, found))
   }

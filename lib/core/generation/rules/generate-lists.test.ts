@@ -14,9 +14,6 @@ const ofType = ({ items }: ReturnType<typeof from>, type: ItemType) => items.fil
 const list = (intro: string, ...members: string[]) =>
   `${intro}\n\n${members.map((member) => `- ${member}`).join('\n')}\n`
 
-const PORTS = list('The harbour of Larvik buys timber from three countries:', 'Denmark', 'Germany', 'Poland')
-const BUYERS = list('The harbour of Larvik sells granite to four countries:', 'Iceland', 'Estonia', 'Latvia', 'Sweden')
-
 describe('a list under an intro that is a clause', () => {
   it.each([
     ['The harbour of Larvik has three bodies:', 'Which three bodies does the harbour of Larvik have?'],
@@ -25,9 +22,8 @@ describe('a list under an intro that is a clause', () => {
       'Since 1871, on which three pillars has the harbour of Larvik rested?',
     ],
     ['Three bodies govern the harbour of Larvik:', 'Which three bodies govern the harbour of Larvik?'],
-    ['The harbour of Larvik serves the following bodies:', 'Which three bodies does the harbour of Larvik serve?'],
     ['Ferries carry one of three flags:', 'Ferries carry one of which three flags?'],
-    ['There are three kinds of flag in Larvik:', 'Which three kinds of flag are there in Larvik?'],
+    ['The harbour of Larvik serves the following bodies:', 'Which three bodies does the harbour of Larvik serve?'],
   ])('asks “%s” as a whole', (intro, question) => {
     const card = ofType(from(list(intro, 'the council', 'the board', 'the office')), 'flashcard').find(
       ({ stem }) => withoutLabel(stem, TITLE, []) === question,
@@ -43,24 +39,6 @@ describe('a list under an intro that is a clause', () => {
   it('never asks for all of an open list', () => {
     const made = from(list('Goods that pass through Larvik include:', 'dry timber', 'hard granite', 'fresh fish'))
     expect(stems(made)).toEqual(['The harbour of Larvik: Which goods that pass through Larvik does the text name?'])
-  })
-})
-
-describe('a question with several right options', () => {
-  it('has exactly the members of its list as key, and only members of others or strangers beside them', () => {
-    const made = from(`${PORTS}\n${BUYERS}`)
-    const asked = ofType(made, 'multiple').find(({ stem }) => stem.includes('granite'))
-    expect([...(asked?.key ?? [])].sort()).toEqual(['Estonia', 'Iceland', 'Latvia', 'Sweden'])
-    expect(asked?.options.length).toBeGreaterThanOrEqual(5)
-    for (const [option, reason] of Object.entries(asked?.distractorReasons ?? {})) {
-      expect(reason).toMatch(/In another list|never mentions/)
-      expect(option in (asked?.distractorEvidence ?? {})).toBe(reason.includes('In another list'))
-    }
-  })
-
-  it('is not made when only the right options have a form', () => {
-    const mixed = list('The harbour of Larvik has three friends:', 'Denmark', 'the old lighthouse', 'many small boats')
-    expect(ofType(from(`${mixed}\n${BUYERS}`), 'multiple').filter(({ stem }) => stem.includes('friends'))).toEqual([])
   })
 })
 
@@ -94,7 +72,7 @@ describe('a list whose members say themselves what they are', () => {
   const under = (...members: string[]) =>
     from(`# Cells\n\n## Parts\n\n${members.map((member) => `- ${member}`).join('\n')}\n`)
 
-  it('asks a glossary from either side, and as pairs, without an intro', () => {
+  it('asks a glossary from either side, without an intro', () => {
     const made = under(
       'Ribosome: a small body that builds proteins from amino acids',
       'Vacuole: a sac that stores water and food',
@@ -102,20 +80,7 @@ describe('a list whose members say themselves what they are', () => {
     )
     const cards = ofType(made, 'flashcard').map(({ key }) => key.join())
     expect(cards.some((key) => /ribosome|vacuole|lysosome|^a s/.test(key))).toBe(true)
-    const [pairs] = ofType(made, 'matching')
-    expect(pairs?.key).toHaveLength(3)
     for (const { evidence } of made.items) expect(evidence.length).toBeGreaterThan(0)
-  })
-
-  it('asks dated lines for their years and their order', () => {
-    const made = under(
-      '1590: Zacharias Janssen built an early microscope.',
-      '1665: Robert Hooke described the cells of cork.',
-      '1831: Robert Brown named the core of plant cells.',
-    )
-    const years = made.items.flatMap(({ type, key }) => (type === 'ordering' ? [] : key))
-    expect(years.sort()).toEqual(['1590', '1665', '1831'])
-    expect(ofType(made, 'ordering')[0]?.key[0]).toMatch(/Janssen/)
   })
 
   it('takes neither bare links nor times for a glossary', () => {

@@ -10,7 +10,6 @@ import type { Generated, GeneratedItem } from '../generated'
 import type { Claim } from './claims/claim'
 import { alternativesOf } from './drafts/competing-drafts'
 import { findClaims, type SectionClaims } from './find-claims'
-import { definitionsIn, isDefinedTwice } from './select/contradictions'
 import {
   addSection,
   countRefusal,
@@ -93,9 +92,8 @@ function newlyAsked(items: readonly ScoredItem[], { unasked }: GenerationState):
  * section may answer a question in another way, or say what an earlier item called false.
  */
 function finish(state: GenerationState): Omit<Generated, 'document' | 'engine'> {
-  const definitions = definitionsIn(state.sentences)
   const items = state.items.filter(({ item }) => {
-    const fault = isDefinedTwice(item.stem, definitions) ? 'R3' : faultInWhole(item, state)
+    const fault = faultInWhole(item, state)
     if (fault) countRefusal(fault, state)
     return fault === null
   })

@@ -8,10 +8,10 @@ import { aliasClaims, definitionClaims } from './claims/definition-claims'
 import { timeClaims } from './claims/time-claims'
 import { complementClaims, subjectClaims } from './claims/verb-claims'
 import { gapClaims } from './gaps/gap-claims'
-import { inlineListClaims } from './lists/inline-list'
+import { inlineListClaims } from './lists/list-claims'
 import { isHedged, readingOf } from './sentences/clause-reading'
-import { deriveSentences, mainClause } from './sentences/derived-sentences'
 import type { ReaderContext } from './sentences/document-context'
+import { mainClause } from './sentences/main-clause'
 import type { Sentence } from './sentences/sentence'
 import { unexplainedNouns, unresolvedReference } from './sentences/unresolved-reference'
 
@@ -32,13 +32,8 @@ const SOURCES = [aliasClaims, definitionClaims, timeClaims, causeClaims, complem
 export function sentenceClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   if (formOf(sentence) !== null) return []
   const clause = readClause(sentence.tokens)
-  const derived = clause ? deriveSentences(sentence, clause) : []
-  const asked = [
-    ...inlineListClaims(sentence, context),
-    ...(clause ? clauseClaims(sentence, clause, context) : []),
-    ...derived.flatMap((part) => partClaims(part, context)),
-  ]
-  const gaps = allGapClaims(sentence, clause, derived, context).filter(({ fact }) => !isAsked(fact.answer, asked))
+  const asked = [...inlineListClaims(sentence, context), ...(clause ? clauseClaims(sentence, clause, context) : [])]
+  const gaps = allGapClaims(sentence, clause, context).filter(({ fact }) => !isAsked(fact.answer, asked))
   return [...asked, ...gaps].map((claim) => ({ ...claim, unresolved: unexplainedNouns(sentence.tokens, context) }))
 }
 
@@ -46,29 +41,16 @@ export function sentenceClaims(sentence: Sentence, context: ReaderContext): Clai
 const isAsked = (answer: string, claims: readonly Claim[]): boolean =>
   claims.some(({ fact }) => fact.answer.includes(answer) && fact.answer.length < answer.length + 5)
 
-function partClaims(sentence: Sentence, context: ReaderContext): Claim[] {
-  const clause = readClause(sentence.tokens)
-  return clause ? clauseClaims(sentence, clause, context) : []
-}
-
 function clauseClaims(sentence: Sentence, clause: Clause, context: ReaderContext): Claim[] {
   const reading = readingOf(sentence, clause, context)
   if (isHedged(reading) || /^(?:and|or)$/.test(lowerAt(clause.tokens, clause.group.to))) return []
   return SOURCES.flatMap((claimsOf) => claimsOf(reading))
 }
 
-/** Gaps in the whole sentence where it can be asked; else in its main clause, and in what else it states. */
-function allGapClaims(
-  sentence: Sentence,
-  clause: Clause | null,
-  derived: readonly Sentence[],
-  context: ReaderContext,
-): Claim[] {
+/** Gaps in the whole sentence where it can be asked; else in its main clause. */
+function allGapClaims(sentence: Sentence, clause: Clause | null, context: ReaderContext): Claim[] {
   const whole = gapClaims(sentence, context)
-  if (whole.length > 0 || clause === null) return whole
-  const main = mainClause(sentence, clause)
-  const parts = main.text === sentence.text ? derived : [main, ...derived]
-  return parts.flatMap((part) => gapClaims(part, context))
+  return whole.length > 0 || clause === null ? whole : gapClaims(mainClause(sentence, clause), context)
 }
 
 const LONGEST_WORDS = 35

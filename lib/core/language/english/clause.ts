@@ -1,5 +1,5 @@
 import { memoizeRecent } from '../../shared/memoize'
-import { clauseEnd, secondPredicate } from './clause-end'
+import { clauseEnd } from './clause-end'
 import { isPlural } from './lexicon'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from './phrases'
 import { type TimePhrase, timePhrases } from './times'
@@ -31,7 +31,7 @@ function read(tokens: readonly Token[]): Clause | null {
   if (subject.to === subject.from) return null
   const group = verbGroupAt(tokens, afterAside(tokens, subject.to))
   if (!group || reducedRelative(tokens, group) || !agrees(tokens, subject, group)) return null
-  const to = secondPredicate(tokens, group, clauseEnd(tokens, group.to))
+  const to = clauseEnd(tokens, group.to)
   if (to < 0 || isMisread(tokens, group.to, to)) return null
   const rest = { from: group.to, to }
   return {
@@ -45,11 +45,7 @@ function read(tokens: readonly Token[]): Clause | null {
 }
 
 const isMisread = (tokens: readonly Token[], from: number, to: number): boolean =>
-  strayVerb(tokens, from, to) ||
-  joinedNoun(tokens, from, to) ||
-  endsOpen(tokens, from, to) ||
-  cutsExamples(tokens, to) ||
-  elides(tokens, from, to)
+  strayVerb(tokens, from, to) || endsOpen(tokens, from, to)
 
 /** "uses" after a singular, "use" after a plural: otherwise the tagger took a noun for the verb. */
 function agrees(tokens: readonly Token[], subject: Range, group: VerbGroup): boolean {
@@ -76,14 +72,6 @@ function strayVerb(tokens: readonly Token[], from: number, to: number): boolean 
   return false
 }
 
-/** "consumed through food or water | can cause": a noun joined, and the verb of what stands before. */
-const joinedNoun = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens
-    .slice(from, to)
-    .some(
-      ({ tag }, n, all) => tag === 'AUX' && tagAt(all, n - 2) === 'CCONJ' && /^(?:NOUN|PROPN)$/.test(tagAt(all, n - 1)),
-    )
-
 /** "the overlord who had" before ", during his tenure,": the cut fell inside a clause. */
 function endsOpen(tokens: readonly Token[], from: number, to: number): boolean {
   const last = tokens[to - 1]
@@ -94,26 +82,6 @@ function endsOpen(tokens: readonly Token[], from: number, to: number): boolean {
     .findLastIndex(({ lower }) => /^(?:that|which|who|whose|where|when|if|because)$/.test(lower))
   return relative >= 0 && from + relative >= to - 2
 }
-
-/** "thirty were lost in May, and another ten in June": the second half has lost its verb. */
-const elides = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens
-    .slice(from, to)
-    .some(
-      ({ text }, n, rest) =>
-        text === ',' && /^(?:and|or) (?:an )?(?:another|additional|further)$/.test(nextWords(rest, n)),
-    )
-
-const nextWords = (tokens: readonly Token[], at: number): string =>
-  tokens
-    .slice(at + 1, lowerAt(tokens, at + 2) === 'an' ? at + 4 : at + 3)
-    .map(({ lower }) => lower)
-    .join(' ')
-
-/** "such as A, including B, and C": the aside stands inside a list, and the list would be cut. */
-const cutsExamples = (tokens: readonly Token[], to: number): boolean =>
-  tokens[to + 1]?.lower === 'including' &&
-  tokens.slice(0, to).some(({ lower }, n) => lower === 'such' && tokens[n + 1]?.lower === 'as')
 
 type Lead = Range & { readonly kept: boolean }
 
@@ -191,8 +159,7 @@ const always = () => true
 /** A noun phrase with what belongs to it, or a lone "this": its claims are refused, what it confirms is not. */
 function subjectEnd(tokens: readonly Token[], from: number): number {
   const end = beforeOr(tokens, from, factEnd(tokens, from) ?? fullPhraseEnd(tokens, from, always))
-  if (end === from) return /^(?:this|that|it)$/.test(lowerAt(tokens, from)) ? from + 1 : end
-  return relativeEnd(tokens, end) ?? end
+  return end === from && /^(?:this|that|it)$/.test(lowerAt(tokens, from)) ? from + 1 : end
 }
 
 /** "The early milk | , or foremilk, is": another name, no second subject. */
@@ -206,28 +173,6 @@ function factEnd(tokens: readonly Token[], from: number): number | null {
   if (lowerAt(tokens, from + 1) !== 'fact' || lowerAt(tokens, from + 2) !== 'that') return null
   const group = verbGroupAt(tokens, fullPhraseEnd(tokens, from + 3, always))
   return group && fullPhraseEnd(tokens, group.to, always)
-}
-
-/** "people who saw the pictures | recognised …": a plain clause that says which, with the main verb right after it. */
-function relativeEnd(tokens: readonly Token[], end: number): number | null {
-  const at = tagAt(tokens, end) === 'ADP' && lowerAt(tokens, end + 1) === 'which' ? end + 1 : end
-  if (!/^(?:that|who|which|where|when)$/.test(lowerAt(tokens, at))) return null
-  const subject = fullPhraseEnd(tokens, at + 1, always)
-  const group = verbGroupAt(tokens, at + 1) ?? verbGroupAt(tokens, subject)
-  if (!group) return null
-  if (verbGroupAt(tokens, group.to)) return group.to
-  return pastPhrases(tokens, group)
-}
-
-/** Past the object and what prepositions lead to, where the main verb follows. */
-function pastPhrases(tokens: readonly Token[], group: VerbGroup): number | null {
-  let at = fullPhraseEnd(tokens, group.to, always)
-  while (tagAt(tokens, at) === 'ADP') {
-    const next = fullPhraseEnd(tokens, at + 1, always)
-    if (next === at + 1) return null
-    at = next
-  }
-  return verbGroupAt(tokens, at) ? at : null
 }
 
 /** Past ", the second son of …,", ", also called …,", ", which lies in …," or ", like other states,": an aside between subject and verb. */

@@ -49,7 +49,3 @@ function joinedClass(tokens: readonly Token[], parts: readonly Range[]): AnswerC
       : 'term'
   return { kind, answerClass: `joined ${kind}` }
 }
-
-/** Several names of one type: the question can be asked with several right options. */
-export const severalNames = (kind: AnswerKind, members: readonly string[]): boolean =>
-  members.length > 1 && /^(?:person|country|place|city|river|region|state|organization)$/.test(kind)

@@ -25,12 +25,8 @@ export type Claim = {
   readonly gapped: string | null
   /** A question whose answer is the fact's subject ("Which term means …?"). */
   readonly reverse: string | null
-  /** How to ask for several right options at once; null when the answer is one. */
-  readonly multiple: string | null
   /** For a member of a list: where it belongs; null for all else. */
   readonly list: Membership | null
-  /** Of a dated claim what happened, without the date; null for all else. */
-  readonly event: string | null
   /** What all claims of one list share; null for a sentence's. */
   readonly group: string | null
   /** Another answer in the statement's place makes it false: a date, a count, the one name of a thing. */
@@ -53,9 +49,7 @@ export const UNASKED = {
   question: null,
   gapped: null,
   reverse: null,
-  multiple: null,
   list: null,
-  event: null,
   group: null,
   exact: false,
   unresolved: [],
@@ -79,25 +73,22 @@ type ClaimParts = {
   readonly reverse?: string | null
   readonly gapped?: string | null
   readonly exact?: boolean
-  readonly multiple?: string | null
-  readonly event?: string | null
 }
 
 /** A claim of one sentence, with its content key. */
 export function makeClaim(parts: ClaimParts): Claim {
   const { sentence, kind, statement, subject, relation, answer, answerType, answerClass } = parts
   const { members = [], open = false, exact = false } = parts
-  const { question = null, gapped = null, reverse = null, multiple = null, event = null } = parts
+  const { question = null, gapped = null, reverse = null } = parts
   const id = contentKey(kind, sentence.raw, answer, relation)
   const { heading } = sentence
-  const spans = [sentence.span, ...sentence.also]
   return {
     ...UNASKED,
     fact: {
       id,
       kind,
       statement,
-      spans,
+      spans: [sentence.span],
       subject,
       relation,
       answer,
@@ -112,8 +103,6 @@ export function makeClaim(parts: ClaimParts): Claim {
     question,
     gapped,
     reverse,
-    multiple,
-    event,
     exact,
   }
 }
@@ -142,11 +131,11 @@ export function clauseClaim(reading: Reading, { canBeGap, ...parts }: ClauseClai
 }
 
 /** "by the shape of the cortex, and …": the sentence goes on with what the statement leaves out. */
-function doubtsOf({ sentence: { tokens, text, doubts }, at, statement }: ClaimParts): Finding[] {
+function doubtsOf({ sentence: { tokens, text }, at, statement }: ClaimParts): Finding[] {
   const [first, last] = at ? [tokens[at.from], tokens[at.to - 1]] : []
   const [, word] = GOES_ON.exec(text.slice(last?.end)) ?? []
   const isCut = word !== undefined && statement.replace(/[.!?]$/, '').endsWith(text.slice(first?.start, last?.end))
-  return isCut ? [...doubts, finding('qualifier-missing', { word })] : [...doubts]
+  return isCut ? [finding('qualifier-missing', { word })] : []
 }
 const GOES_ON = /^, (and|or|as well as|along with|at least|one of|provided|unless|if|when|where)\b/
 

@@ -1,8 +1,8 @@
 import { askAround } from '../../../language/english/questions'
 import type { TimePhrase } from '../../../language/english/times'
-import { capital, inner, textOf } from '../../../language/english/word-case'
+import { textOf } from '../../../language/english/word-case'
 import { type Reading, standsAlone, wordsAround } from '../sentences/clause-reading'
-import { type Claim, clauseClaim, close } from './claim'
+import { type Claim, clauseClaim } from './claim'
 
 /** "In 1785, S verb …" and "S verb … in 1785": when. */
 export function timeClaims(reading: Reading): Claim[] {
@@ -47,20 +47,6 @@ function belongs({ clause }: Reading, time: TimePhrase): boolean {
 const lowerFirst = (text: string): string =>
   /^(?:Between|From)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
-/** "The harbour of Oslo was opened by a Danish engineer": the clause without its date. */
-const eventOf = ({ clause, sentence, context }: Reading, tail: string): string =>
-  close(
-    capital(
-      [
-        inner(sentence.text, clause.tokens, clause.subject, context.words),
-        textOf(sentence.text, clause.tokens, clause.group),
-        tail,
-      ]
-        .filter(Boolean)
-        .join(' '),
-    ),
-  )
-
 // The question would contain another time or an incomplete clause.
 const TANGLED = /\b(?:until|at which|during the|in the (?:early|late|mid|\d))\b/
 
@@ -83,7 +69,6 @@ function claimOf(reading: Reading, time: TimePhrase): Claim[] {
       answerType: time.kind,
       answerClass: time.kind,
       exact: true,
-      event: eventOf(reading, tail),
       question,
       canBeGap: true,
     }),

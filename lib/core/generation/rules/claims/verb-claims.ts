@@ -9,7 +9,7 @@ import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import { type VerbGroup, verbGroupAt } from '../../../language/english/verbs'
 import { textOf } from '../../../language/english/word-case'
 import { isVagueAnswer, type Reading, standsAlone, wordsIn } from '../sentences/clause-reading'
-import { answerClassOf, severalNames } from './answer-kind'
+import { answerClassOf } from './answer-kind'
 import { type Claim, clauseClaim } from './claim'
 
 const LONGEST_ANSWER = 14
@@ -36,7 +36,6 @@ export function complementClaims(reading: Reading): Claim[] {
       answerType: kind,
       answerClass,
       members,
-      multiple: severalNames(kind, members) ? question : null,
       question,
       canBeGap: members.length === 0,
     }),
@@ -194,7 +193,6 @@ export function subjectClaims(reading: Reading): Claim[] {
       answerClass,
       members: members.length > 0 ? [wordsIn(reading, subject).slice(0, first.length), ...others] : [],
       question,
-      multiple: severalNames(kind, members) ? question : null,
       canBeGap: members.length === 0,
     }),
   ]

@@ -1,4 +1,3 @@
-import type { Span } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
 import { numberValue, numberWord } from '../../../language/english/numbers'
 import { seedOf, shuffled } from '../../../shared/random'
@@ -54,8 +53,8 @@ function shifted(date: string, step: number): string {
   })
 }
 
-/** Numbers near by, written as the key is: in words, with commas, with as many zeros; with where the text says them of something else. */
-export function computedNumbers({ fact }: Claim, figures: ReadonlyMap<string, Span>): Distractor[] {
+/** Numbers near by that the text never says, written as the key is: in words, with commas, with as many zeros. */
+export function computedNumbers({ fact }: Claim, figures: ReadonlySet<string>): Distractor[] {
   const { answer, statement } = fact
   const [, figure = answer, scale = ''] = /^([\d.,]+)( (?:thousand|million|billion|trillion))$/.exec(answer) ?? []
   const value = numberValue(figure) ?? 0
@@ -78,11 +77,8 @@ export function computedNumbers({ fact }: Claim, figures: ReadonlyMap<string, Sp
     )
     .map((number) => `${write(number, figure)}${scale}`)
     // Beside "fifteen" a number in digits would stand out.
-    .filter((text) => /^\d/.test(text) === /^\d/.test(answer))
-  return shuffled(written, seedOf(fact.id)).map((text) => {
-    const span = figures.get(text)
-    return span ? { text, reason: ofSomethingElse(answer, text), span } : { text, reason: notInText(answer, text) }
-  })
+    .filter((text) => /^\d/.test(text) === /^\d/.test(answer) && !figures.has(text))
+  return shuffled(written, seedOf(fact.id)).map((text) => ({ text, reason: notInText(answer, text) }))
 }
 
 /** Of "about 40" 35 would be as right. */
@@ -128,6 +124,3 @@ function amountOf(text: string): number | null {
 }
 
 const notInText = (said: string, put: string): string => `The text says ${said}. It never mentions ${put}.`
-
-const ofSomethingElse = (said: string, put: string): string =>
-  `The text says ${said}. It says ${put} of something else.`

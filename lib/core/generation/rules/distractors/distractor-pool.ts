@@ -24,8 +24,8 @@ export type Pool = {
   /** Years and countries that the text mentions anywhere: "never mentions" must be true. */
   readonly years: ReadonlySet<string>
   readonly countries: ReadonlySet<string>
-  /** Where the text first says a number, in words or digits. */
-  readonly figures: ReadonlyMap<string, Span>
+  /** Numbers that the text says, in words or digits. */
+  readonly figures: ReadonlySet<string>
   /** Names that the text says so often that it is about them, in lower case. */
   readonly themes: ReadonlySet<string>
 }
@@ -39,21 +39,12 @@ export const startPool = ({ text, title }: StructuredDocument): Pool => ({
   named: new Set(),
   years: new Set(text.match(/\d{2,4}/g)),
   countries: countriesIn(text),
-  figures: figuresIn(text),
+  figures: new Set(text.toLowerCase().match(FIGURE)),
   themes: themesOf(text),
 })
 
 const FIGURE =
   /(?<![\p{L}\p{N}.,-])(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty)(?![\p{L}\p{N}])/giu
-
-function figuresIn(text: string): Map<string, Span> {
-  const found = new Map<string, Span>()
-  for (const { 0: figure, index } of text.matchAll(FIGURE)) {
-    const said = figure.toLowerCase()
-    if (!found.has(said)) found.set(said, { start: index, end: index + figure.length })
-  }
-  return found
-}
 
 const FEWEST_OF_A_THEME = 6
 const WORDS_PER_THEME = 120

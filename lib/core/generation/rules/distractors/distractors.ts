@@ -8,7 +8,7 @@ import { balanced, computedNumbers, computedYears, keepsYears } from './computed
 import { type Distractor, isTheme, namesAround, nearbyClaims, type Pool } from './distractor-pool'
 
 /** A type whose names can be told from one another. */
-export const NAMED = /^(?:person|country|place|city|river|region|state|organization)$/
+const NAMED = /^(?:person|country|place|city|river|region|state|organization)$/
 
 /** Refutable wrong options for a claim's answer, best first: rival lists, the same type in the document, siblings in the world, computed. */
 export const distractorsFor = (claim: Claim, pool: Pool): Distractor[] =>
@@ -71,15 +71,6 @@ const isFormedLike = (name: string, key: string): boolean => {
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|President|Pope|Saint|St|Prince|Princess|Emperor|Duke|General|Captain)\b/
 
-/** Names of the type of a list's members that its sentence does not hold. */
-export function namesOfSameClass(claim: Claim, pool: Pool): Distractor[] {
-  const [first = ''] = claim.fact.members
-  const answerClass = /^the /i.test(first) ? `${claim.answerType} the` : claim.answerType
-  return namesOfClass(claim, pool, first, answerClass, quotedBy(claim, pool)).filter(
-    ({ text }) => !claim.fact.members.includes(text),
-  )
-}
-
 /** Other terms that the document defines, for a question from definition to term. */
 export const termsOfSameClass = (claim: Claim, pool: Pool): Distractor[] =>
   apart(
@@ -136,25 +127,8 @@ function namesOutsideList(claim: Claim, pool: Pool): Distractor[] {
   return namesOfClass(claim, pool, fact.answer, answerType, listed).filter(({ text }) => !asked.includes(text))
 }
 
-/**
- * What is surely not in a list, for a question with several right options. Each form that the members have must be lent by
- * a rival as well: a form that only right options have would give them away.
- */
-export function distractorsOfList(claim: Claim, pool: Pool): Distractor[] {
-  const byForm = new Map<string, Distractor[]>()
-  for (const member of pool.byList.get(claim.fact.id) ?? []) {
-    const form = `${member.answerClass} ${member.list?.kind}`
-    byForm.set(form, [...(byForm.get(form) ?? []), ...sourcesOf(member, pool)])
-  }
-  const lent = [...byForm.values()].map((found) => apart(found))
-  if (lent.some(({ length }) => length === 0)) return []
-  const longest = Math.max(0, ...lent.map(({ length }) => length))
-  // The first of each form, then the second of each.
-  return apart(Array.from({ length: longest }, (_, n) => lent.flatMap((found) => found.slice(n, n + 1))).flat())
-}
-
 /** Those of which none is another, or the key, said shorter; of persons none shares a name. */
-function apart(found: readonly Distractor[], keys: readonly string[] = [], arePersons = false): Distractor[] {
+function apart(found: readonly Distractor[], keys: readonly string[], arePersons = false): Distractor[] {
   const seen = keys.map((key) => key.toLowerCase())
   return found.filter(({ text }) => {
     const lower = text.toLowerCase()

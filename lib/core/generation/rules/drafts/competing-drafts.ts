@@ -4,7 +4,6 @@ import type { ItemType } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
 import { isTheme, type Pool } from '../distractors/distractor-pool'
 import type { Draft } from './draft'
-import { matchings, orderings } from './matching-and-ordering'
 import { gapCards, gaps, memberChoice, questionCards, questions, reverseQuestions } from './question'
 import { trueFalse } from './true-false'
 
@@ -31,12 +30,10 @@ export const alternativesOf = (
   claims: readonly Claim[],
   pool: Pool,
   refuse: (claim: Claim, check: CheckId) => void = () => {},
-): Alternatives[][] => [
-  ...groupByEvidence(claims).map((together) =>
+): Alternatives[][] =>
+  groupByEvidence(claims).map((together) =>
     together[0]?.group ? alternativesOfList(together, pool) : alternativesOfSentence(together, pool, refuse),
-  ),
-  ...[...orderings(claims, pool), ...matchings(claims)].map((draft) => [alternatives([draft])]),
-]
+  )
 
 const alternatives = (drafts: readonly Draft[], { separate = false } = {}): Alternatives => ({ drafts, separate })
 
@@ -63,32 +60,18 @@ function alternativesOfSentence(
   return [alternatives([...quizzed, ...cards]), alternatives([...quizzed, ...cards], { separate: true })]
 }
 
-/** A list is asked as a whole, by its count, by its members' parts, by a missing member, by membership, and as a statement. */
+/** A list is asked as a whole, by its members' parts, by membership, and as a statement. */
 function alternativesOfList(claims: readonly Claim[], pool: Pool): Alternatives[] {
   const members = claims.filter(({ list }) => list !== null)
-  const whole = claims.filter(({ list, question }) => list === null && question !== null)
-  const parts = claims.filter(({ list, question, gapped }) => list === null && question === null && gapped !== null)
-  const [missing] = members.filter(({ gapped }) => gapped !== null)
-  const others = members.filter((claim) => claim !== missing)
-  const stems = [...whole, ...parts].map(({ question, gapped }) => `${question ?? ''} ${gapped ?? ''}`)
   return [
-    ...whole
-      .filter((claim) => claim.fact.kind !== 'count' || !stems.some((stem) => says(stem, claim.fact.answer)))
+    ...claims
+      .filter(({ list }) => list === null)
       .map((claim) =>
-        alternatives([...questions(claim, pool), ...reverseQuestions(claim, pool), ...trueFalse(claim, pool)]),
+        alternatives([...questions(claim, pool), ...reverseQuestions(claim, pool), ...gaps(claim, pool)]),
       ),
-    ...parts.map((claim) => alternatives(gaps(claim, pool))),
-    ...(missing ? [alternatives([...gaps(missing, pool), ...memberChoice(missing, pool)])] : []),
-    alternatives(others.flatMap((claim) => [...(missing ? [] : memberChoice(claim, pool)), ...trueFalse(claim, pool)])),
+    alternatives(members.flatMap((claim) => [...memberChoice(claim, pool), ...trueFalse(claim, pool)])),
   ]
 }
-
-/** "The three layers are A, _____ and C" answers "How many layers are there?". */
-const says = (stem: string, count: string): boolean =>
-  stem
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .includes(count)
 
 /** Claims of one sentence or one list, together and in the order of the text. */
 function groupByEvidence(claims: readonly Claim[]): Claim[][] {

@@ -4,8 +4,8 @@ import { acceptedAnswers } from '../../../item/accepted-answers'
 import type { WrittenItem } from '../../../item/item'
 import { wordsOf } from '../../../language/english/content-words'
 import type { ItemType } from '../../../question-types/registry'
+import { type Aliases, aliasesOf } from '../claims/aliases'
 import type { Claim } from '../claims/claim'
-import { type Aliases, aliasesOf } from './aliases'
 
 export type Draft = {
   readonly type: ItemType
@@ -16,11 +16,8 @@ export type Draft = {
   readonly reasons?: Readonly<Record<string, string>>
   /** Where the document speaks of a wrong option. */
   readonly distractorEvidence?: Readonly<Record<string, Span>>
-  readonly factIds?: readonly string[]
   readonly spans?: readonly Span[]
   readonly explanation?: string
-  /** Of a statement to judge, the same the other way round: shown only when either could be, so that neither is the likelier. */
-  readonly opposite?: Draft
 }
 
 const NAMED = /^(?:name|place|river)$/
@@ -37,7 +34,7 @@ const kindOf = ({ fact, answerType }: Claim): 'person' | 'name' | 'term' | null 
 /** An item from a draft; its id is a content key of its facts, type and stem. */
 export function makeItem(draft: Draft, text: string, aliases: Aliases): WrittenItem {
   const { claim, type, stem } = draft
-  const factIds = draft.factIds ?? [claim.fact.id]
+  const factIds = [claim.fact.id]
   return {
     id: contentKey(type, stem, ...factIds),
     type,

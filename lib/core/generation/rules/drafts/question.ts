@@ -4,7 +4,7 @@ import { nounKind } from '../../../language/english/lexicon'
 import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import type { Distractor, Pool } from '../distractors/distractor-pool'
-import { distractorsFor, distractorsOfList, namesOfSameClass, termsOfSameClass } from '../distractors/distractors'
+import { distractorsFor, termsOfSameClass } from '../distractors/distractors'
 import type { Draft } from './draft'
 
 const LONGEST_TYPED_ANSWER = 3
@@ -25,7 +25,7 @@ export function questions(claim: Claim, pool: Pool): Draft[] {
   const { question, fact } = claim
   if (question === null) return []
   const cards = askedCards(claim)
-  if (fact.members.length > 0) return [...cards, ...multiple(claim, pool)]
+  if (fact.members.length > 0) return cards
   const chosen = choiceOf(claim, question, fact.answer, () => distractorsFor(claim, pool))
   return [...cards, ...chosen, ...typed(claim, question)]
 }
@@ -130,25 +130,3 @@ const fitsArticle = (stem: string, key: string, option: string): boolean =>
 // "the Gulf of Mexico", and no "the Lake Superior".
 const BARE = /^(?:Lake|Mount|Cape|Fort|Saint|St\.?|King|Queen|Pope|Sir) /
 const startsWithVowel = (text: string): boolean => /^(?:[aeio]|8|11\b|18\b)/i.test(text)
-
-const MOST_KEYS = 5
-const FEWEST_WRONG = 2
-const MOST_WRONG = 3
-
-/** All members of a list among members of a rival list, or among names of the same type. */
-function multiple(claim: Claim, pool: Pool): Draft[] {
-  const { members, open } = claim.fact
-  if (claim.multiple === null || open || members.length < 2 || members.length > MOST_KEYS) return []
-  const wrong: Distractor[] =
-    claim.answerType === 'list' ? distractorsOfList(claim, pool) : namesOfSameClass(claim, pool)
-  if (wrong.length < FEWEST_WRONG) return []
-  return [
-    {
-      type: 'multiple',
-      claim,
-      stem: claim.multiple,
-      key: members,
-      ...mixed(members, wrong.slice(0, MOST_WRONG), claim),
-    },
-  ]
-}

@@ -3,7 +3,7 @@ import { capital } from '../../../language/english/word-case'
 import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import type { Distractor, Pool } from '../distractors/distractor-pool'
-import { distractorsFor, NAMED, namesOfSameClass, otherListMembers } from '../distractors/distractors'
+import { distractorsFor, otherListMembers } from '../distractors/distractors'
 import type { Draft } from './draft'
 
 // With three statements in one sentence it is unclear which is judged; "Significant changes happened in 1816" says nothing.
@@ -15,28 +15,25 @@ export function trueFalse(claim: Claim, pool: Pool): Draft[] {
   const { statement } = claim.fact
   if (!canBeJudged(claim)) return []
   const seed = seedOf(claim.fact.id)
-  const { replaced, wrong } = changeOf(claim, pool, seed)
+  const wrong = changesOf(claim, pool)
   const change = wrong[seed % Math.max(1, Math.min(3, wrong.length))]
-  const said = statement.includes(replaced) ? replaced : capital(replaced)
-  if (!change || replaced === '' || statement.split(said).length !== 2 || isInside(statement, said, claim)) return []
-  const put = said === replaced ? change.text : capital(change.text)
+  const { answer } = claim.fact
+  const said = statement.includes(answer) ? answer : capital(answer)
+  if (!change || statement.split(said).length !== 2 || isQuoted(statement, said)) return []
   const common = { type: 'true-false' as const, claim, options: ['True', 'False'] }
-  const truth: Draft = {
-    ...common,
-    stem: statement,
-    key: ['True'],
-    explanation: statement,
-    spans: evidenceFor(claim, null),
-  }
-  const lie: Draft = {
-    ...common,
-    stem: statement.replace(said, () => put),
-    key: ['False'],
-    explanation: `${change.reason} ${statement}`,
-    spans: evidenceFor(claim, change),
-  }
   // Not the bit of the key that picks the change.
-  return (seed >>> 4) % 2 === 1 ? [{ ...lie, opposite: truth }] : [{ ...truth, opposite: lie }]
+  if ((seed >>> 4) % 2 === 0)
+    return [{ ...common, stem: statement, key: ['True'], explanation: statement, spans: evidenceFor(claim, null) }]
+  const put = said === answer ? change.text : capital(change.text)
+  return [
+    {
+      ...common,
+      stem: statement.replace(said, () => put),
+      key: ['False'],
+      explanation: `${change.reason} ${statement}`,
+      spans: evidenceFor(claim, change),
+    },
+  ]
 }
 
 /** One thing, said for certain. "Three types: A and B" or "the fifth of three" would give itself away. */
@@ -51,9 +48,8 @@ function canBeJudged({ fact: { statement }, answerType }: Claim): boolean {
   )
 }
 
-/** "the daughter of Anne Boleyn, his second wife": an apposition is true of that name only; a quotation is not changed. */
-const isInside = (statement: string, said: string, { answerType }: Claim): boolean =>
-  (NAMED.test(answerType) && (statement.includes(`${said},`) || statement.includes(`, ${said}`))) ||
+/** A quotation is not changed. */
+const isQuoted = (statement: string, said: string): boolean =>
   (statement.slice(0, statement.indexOf(said)).match(/["“”]/g) ?? []).length % 2 === 1
 
 /** For a member of a list the whole list; for a false member also the place where the document mentions it. */
@@ -62,17 +58,12 @@ function evidenceFor({ fact, list }: Claim, change: Distractor | null): readonly
   return change?.span ? [list.whole, change.span] : [list.whole]
 }
 
-/** The one part that can be changed so that the statement is surely false: a date, a count, a list's member, a full name. */
-function changeOf(claim: Claim, pool: Pool, seed: number): { replaced: string; wrong: readonly Distractor[] } {
-  const { fact, list, answerType, exact } = claim
-  if (list) return { replaced: fact.answer, wrong: otherListMembers(claim, pool) }
-  if (claim.multiple !== null && fact.members.length > 1 && answerType !== 'list')
-    return { replaced: fact.members[seed % fact.members.length] ?? '', wrong: namesOfSameClass(claim, pool) }
-  // What one did not do, others did not do either.
-  const isFullName = NAMED.test(answerType) && fact.answer.includes(' ') && !/\b(?:not|never|no)\b/.test(fact.statement)
-  const wrong = exact || isFullName ? distractorsFor(claim, pool) : []
-  const isDated = /^(?:year|date|period)$/.test(answerType)
-  return { replaced: fact.answer, wrong: isDated ? wrong.filter((change) => isSureOf(claim, change)) : wrong }
+/** What may stand in the answer's place so that the statement is surely false: another date, figure, or member of a list. */
+function changesOf(claim: Claim, pool: Pool): readonly Distractor[] {
+  if (claim.list) return otherListMembers(claim, pool)
+  if (claim.exact && claim.answerType === 'number') return distractorsFor(claim, pool)
+  const isDated = claim.exact && /^(?:year|date|period)$/.test(claim.answerType)
+  return isDated ? distractorsFor(claim, pool).filter((change) => isSureOf(claim, change)) : []
 }
 
 // What happens once; Saturn may be observed in many years, and 240 tonnes be made.

@@ -1,15 +1,15 @@
 import type { Block, DocumentFormat, Span, StructuredDocument } from '../../../document/document'
 import { contentKey } from '../../../fact/content-key'
+import { memberRanges } from '../../../language/english/coordination'
 import type { AnswerKind } from '../../../language/english/names'
-import { numberWord } from '../../../language/english/numbers'
 import { tagSentence } from '../../../language/english/tagger'
-import { capital } from '../../../language/english/word-case'
+import { capital, textOf } from '../../../language/english/word-case'
 import { passageOf, spanIn } from '../../../language/text-without-marks'
-import { GAP } from '../../../shared/gap-placeholder'
 import { answerClassOf } from '../claims/answer-kind'
 import { type Claim, UNASKED } from '../claims/claim'
 import type { ReaderContext } from '../sentences/document-context'
-import { type ListLabel, readLabel } from './list-label'
+import { type Sentence, spanOf } from '../sentences/sentence'
+import { type ListLabel, readClauseLabel, readLabel } from './list-label'
 import { formOf, headKind, isGerund, isPluralMember, type ListPlace, type Member, memberGaps } from './list-members'
 import { definitionsOf, glossaryClaims } from './member-definitions'
 
@@ -26,33 +26,36 @@ export function listClaims(
 ): Claim[] {
   const passage = intro ? passageOf(document.text, intro, format) : null
   const label = passage ? readLabel(passage.text, members.length, context) : null
-  if (!passage || label === null || (label.count !== null && label.count !== members.length)) {
-    const [first] = members
-    return first ? glossaryClaims(members, { intro: first.span, also: [], heading }, context) : []
-  }
-  const place = { intro: spanIn(passage, label.from, passage.text.length), also: [], heading }
-  return claimsOfList(label, members, place)
+  if (!passage || label === null || (label.count !== null && label.count !== members.length))
+    return glossaryClaims(members, heading)
+  return claimsOfList(label, members, { intro: spanIn(passage, label.from, passage.text.length), heading })
 }
 
-// "its most important buyers": cannot be counted without saying whose.
-const OWNED = /^(?:its|their|his|her|\S+['’]s)\b/i
+/** "S is made of three parts: A, B, and C": read as a list under its intro, when the number is the members'. */
+export function inlineListClaims(sentence: Sentence, context: ReaderContext): Claim[] {
+  const { tokens, text } = sentence
+  const colon = tokens.findIndex(({ text: mark }) => mark === ':')
+  const stop = tokens.findIndex(({ text: mark }, n) => n > colon && /^[.;:!?—–]$/.test(mark))
+  // Nothing may follow the members.
+  if (colon < 0 || stop < tokens.length - 1) return []
+  const members = memberRanges(tokens, { from: colon + 1, to: stop }, true).map((range) => ({
+    text: textOf(text, tokens, range),
+    span: spanOf(sentence, tokens[range.from]?.start ?? 0, tokens[range.to - 1]?.end ?? 0),
+    definition: null,
+  }))
+  const label = readClauseLabel(text.slice(0, tokens[colon]?.end), 0, members.length, context)
+  return label ? claimsOfList(label, members, { intro: sentence.span, heading: sentence.heading }) : []
+}
 
-/** The list, how many members it has, each member, what the members say in themselves and what is said of them. */
-export function claimsOfList(label: ListLabel, members: readonly Member[], place: ListPlace): Claim[] {
+/** The list, each member, what the members say in themselves and what is said of them. */
+function claimsOfList(label: ListLabel, members: readonly Member[], place: ListPlace): Claim[] {
   const list = listClaim(label, members, place)
-  const missing = missingMember(list, label, members)
   const each = members.flatMap((member) => [
-    withGap(memberClaim(list, label, member, place), member === missing ? leaveOut(label, members, member) : null),
+    memberClaim(list, label, member, place),
     ...(member.definition === null ? gapClaims(list, label, member, place) : []),
   ])
-  const count =
-    label.open || OWNED.test(label.bare) || (label.question !== null && label.howMany === null)
-      ? []
-      : [countClaim(list, label, members, place)]
-  return [list, ...count, ...each, ...definitionsOf(list, label, members, place)]
+  return [list, ...each, ...definitionsOf(list, label, members, place)]
 }
-
-const withGap = (claim: Claim, gapped: string | null): Claim => (gapped === null ? claim : { ...claim, gapped })
 
 function listClaim(label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
   const texts = members.map(({ text }) => text)
@@ -65,7 +68,7 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
       id,
       kind: 'list',
       statement,
-      spans: withIntro([place.intro, ...members.map(({ span }) => span)], place),
+      spans: outermost([place.intro, ...members.map(({ span }) => span)]),
       subject: label.definite,
       relation: label.bePlural,
       answer,
@@ -81,31 +84,6 @@ function listClaim(label: ListLabel, members: readonly Member[], place: ListPlac
       label.question ??
       (label.open ? `Which ${label.bare} does the text name?` : `What ${label.bePlural} ${label.definite}?`),
     group: id,
-    multiple: label.question ?? `Select all of ${label.definite}.`,
-  }
-}
-
-function countClaim(list: Claim, label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
-  const { intro } = place
-  const count = numberWord(members.length)
-  const last = members.at(-1)?.span ?? intro
-  return {
-    ...list,
-    fact: {
-      ...list.fact,
-      id: contentKey('count', label.definite, count),
-      kind: 'count',
-      statement: label.statement ?? `The text lists ${count} ${label.bare}.`,
-      spans: withIntro([{ start: intro.start, end: Math.max(intro.end, last.end) }], place),
-      relation: 'lists',
-      answer: count,
-      members: [],
-    },
-    answerType: 'number',
-    multiple: null,
-    exact: true,
-    answerClass: 'count',
-    question: label.howMany ?? `How many ${label.bare} does the text list?`,
   }
 }
 
@@ -117,7 +95,7 @@ function memberClaim(list: Claim, label: ListLabel, member: Member, place: ListP
       id: contentKey('list-member', label.definite, member.text),
       kind: 'list-member',
       statement: `${capital(memberOf(label, member.text))}.`,
-      spans: withIntro([member.span, place.intro], place),
+      spans: outermost([member.span, place.intro]),
       answer: member.text,
       answerSpan: member.span,
       members: [],
@@ -150,12 +128,8 @@ function kindOf(member: string): AnswerKind {
 }
 
 /** The spans that are not inside another: of a list within one sentence, the sentence. */
-const withIntro = (spans: readonly Span[], { also }: ListPlace): Span[] => [
-  ...spans.filter(
-    (span) => !spans.some((outer) => outer !== span && outer.start <= span.start && span.end <= outer.end),
-  ),
-  ...also,
-]
+const outermost = (spans: readonly Span[]): Span[] =>
+  spans.filter((span) => !spans.some((outer) => outer !== span && outer.start <= span.start && span.end <= outer.end))
 
 /** What a member says in itself, asked inside the list's own statement. */
 function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPlace): Claim[] {
@@ -180,20 +154,3 @@ const wholeOf = ({ fact }: Claim): Span => ({
   start: Math.min(...fact.spans.map(({ start }) => start)),
   end: Math.max(...fact.spans.map(({ end }) => end)),
 })
-
-const LONGEST_TYPED_WORDS = 4
-const LONGEST_OTHER_WORDS = 6
-
-/** The member to leave out when the others are shown: a short one of a closed list of short ones, always the same. */
-function missingMember(list: Claim, label: ListLabel, members: readonly Member[]): Member | undefined {
-  const words = ({ text }: Member) => text.split(' ').length
-  if (label.open || members.some((member) => words(member) > LONGEST_OTHER_WORDS)) return undefined
-  const short = members.filter((member) => words(member) <= LONGEST_TYPED_WORDS)
-  return short[Number.parseInt(list.fact.id.slice(-4), 16) % Math.max(1, short.length)]
-}
-
-/** "The three states of matter are solid, _____ and gas." */
-function leaveOut(label: ListLabel, members: readonly Member[], left: Member): string {
-  const shown = members.map((member) => (member === left ? GAP : member.text))
-  return `${capital(label.definite)} ${label.bePlural} ${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}.`
-}

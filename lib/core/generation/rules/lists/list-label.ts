@@ -3,13 +3,11 @@ import { type Clause, readClause } from '../../../language/english/clause'
 import { isPlural, singularOf } from '../../../language/english/lexicon'
 import { numberValue, numberWord } from '../../../language/english/numbers'
 import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/english/phrases'
-import { askAround, leadOf } from '../../../language/english/questions'
+import { askAround, leadOf, type QuestionSource } from '../../../language/english/questions'
 import { tagSentence } from '../../../language/english/tagger'
 import { lowerAt, type Token } from '../../../language/english/tokens'
 import { capital, inner, textOf } from '../../../language/english/word-case'
-import { type Reading, readingOf } from '../sentences/clause-reading'
 import type { ReaderContext } from '../sentences/document-context'
-import type { Sentence } from '../sentences/sentence'
 import { unresolvedReference } from '../sentences/unresolved-reference'
 
 /** What a list's intro says its members are. */
@@ -26,11 +24,8 @@ export type ListLabel = {
   readonly from: number
   /** How many the intro says there are; null when it does not say. */
   readonly count: number | null
-  /** Questions read from an intro that is a clause; null where the label itself is asked. */
+  /** A question read from an intro that is a clause; null where the label itself is asked. */
   readonly question: string | null
-  readonly howMany: string | null
-  /** The intro as a sentence, where it states the count. */
-  readonly statement: string | null
 }
 
 // The time of the whole text means nothing in a question alone.
@@ -77,8 +72,6 @@ function readPhraseLabel(intro: string, from: number): ListLabel | null {
     from,
     count: numberValue(bare.split(' ')[0] ?? ''),
     question: null,
-    howMany: null,
-    statement: null,
   }
 }
 
@@ -103,7 +96,6 @@ const OPEN = /\b(?:includ(?:e|es|ed|ing)|such as|for example|e\.g\.|some|among|l
 
 /** What announces a list and says nothing. */
 const ANNOUNCES = /,?\s*(?:namely|as follows|which (?:are|were)|that is|listed below|shown below)$/i
-const THERE = /^there (?:are|were) /i
 const FOLLOWING = /\b(?:the|these) following\s+/i
 
 /**
@@ -114,65 +106,39 @@ export function readClauseLabel(
   intro: string,
   from: number,
   members: number,
-  context: ReaderContext,
+  { words }: ReaderContext,
 ): ListLabel | null {
-  const bare = intro.replace(/\s*:$/, '').replace(ANNOUNCES, '')
-  const saysCount = !FOLLOWING.test(bare) || countsAfterFollowing(bare)
-  const text = `${withCount(bare, members)}.`
+  const text = `${withCount(intro.replace(/\s*:$/, '').replace(ANNOUNCES, ''), members)}.`
   const tokens = tagSentence(text)
-  const begin = THERE.test(text) ? 2 : 0
-  if (unresolvedReference(tokens, { from: begin, to: tokens.length }) !== null) return null
-  const found = THERE.test(text) ? existential(tokens, text, members) : ofClause(tokens, text, members, context)
-  if (found === null) return null
-  return { ...found, from, open: OPEN.test(intro), howMany: saysCount ? found.howMany : null }
-}
-
-const countsAfterFollowing = (intro: string): boolean =>
-  numberValue(/\b(?:the|these) following (\S+)/i.exec(intro)?.[1] ?? '') !== null
-
-/** "the following duties" of seven members are seven duties. */
-const withCount = (intro: string, members: number): string =>
-  capital(intro.replace(FOLLOWING, countsAfterFollowing(intro) ? '' : `${numberWord(members)} `))
-
-function ofClause(tokens: readonly Token[], text: string, members: number, context: ReaderContext): IntroLabel | null {
-  const clause = readClause(tokens)
+  const clause = unresolvedReference(tokens, { from: 0, to: tokens.length }) === null ? readClause(tokens) : null
   if (clause === null || clause.group.negative || clause.group.kind === 'copula') return null
   // What the clause leaves out may restrict what it says.
-  if (clause.rest.to < tokens.length - 1 || refersToLead(tokens, clause)) return null
-  const reading = readingOf(introAs(text, tokens), clause, context)
-  return ofSubject(reading, members) ?? ofRest(reading, members)
+  if (clause.rest.to < tokens.length - 1 || refersToLead(clause)) return null
+  const source = { text, clause, words }
+  const found = ofSubject(source, members) ?? ofRest(source, members)
+  return found && { ...found, from, open: OPEN.test(intro) }
+}
+
+/** "the following duties" of seven members are seven duties. */
+const withCount = (intro: string, members: number): string => {
+  const counts = numberValue(/\b(?:the|these) following (\S+)/i.exec(intro)?.[1] ?? '') !== null
+  return capital(intro.replace(FOLLOWING, counts ? '' : `${numberWord(members)} `))
 }
 
 /** "Before a ship leaves, its captain …": what leads cannot be moved behind. */
-const refersToLead = (tokens: readonly Token[], { lead, subject }: Clause): boolean =>
+const refersToLead = ({ tokens, lead, subject }: Clause): boolean =>
   lead !== null &&
   tokens.slice(subject.from, subject.to).some(({ lower }) => /^(?:its|their|his|her|it|they|he|she)$/.test(lower))
 
-type IntroLabel = Omit<ListLabel, 'from' | 'open'>
-
-/** An intro is read like a sentence; where it stands in the document, the list says. */
-const introAs = (text: string, tokens: readonly Token[]): Sentence => ({
-  text,
-  raw: text,
-  tokens,
-  span: { start: 0, end: 0 },
-  passage: { text, at: [] },
-  also: [],
-  doubts: [],
-  example: false,
-  heading: '',
-  paragraph: 0,
-  index: 0,
-})
-
+type ClauseLabel = Omit<ListLabel, 'from' | 'open'>
 type CountedThings = { readonly name: string; readonly bare: string; readonly range: Range }
 
 /** "three groups of partners" at a place, when three is the number of members. */
-function countedAt(tokens: readonly Token[], text: string, at: number, members: number): CountedThings | null {
-  if (numberValue(tokens[at]?.lower ?? '') !== members) return null
+function countedAt({ text, clause: { tokens } }: QuestionSource, at: number, members: number): CountedThings | null {
   const head = tokens[nounPhraseEnd(tokens, at) - 1]
   if (
     members < 2 ||
+    numberValue(lowerAt(tokens, at)) !== members ||
     head?.tag !== 'NOUN' ||
     head === tokens[at] ||
     /^(?:years?|days?|months?|weeks?|hours?|minutes?|decades?|centur(?:y|ies))$/.test(head.lower)
@@ -187,44 +153,27 @@ function countedAt(tokens: readonly Token[], text: string, at: number, members: 
   }
 }
 
-/** "There are three kinds of rock": nothing but what and where. */
-function existential(tokens: readonly Token[], text: string, members: number): IntroLabel | null {
-  const be = tokens[1]?.lower ?? ''
-  const counted = countedAt(tokens, text, 2, members)
-  if (counted === null) return null
-  const tail = textOf(text, tokens, { from: counted.range.to, to: tokens.length - 1 })
-  const says = counted.range.to > nounPhraseEnd(tokens, 2) || tail !== ''
-  if (!says || /[,;:]/.test(tail)) return null
-  const words = (...parts: string[]) => parts.filter(Boolean).join(' ')
+function ofSubject(source: QuestionSource, members: number): ClauseLabel | null {
+  const { text, clause } = source
+  const { tokens, subject, group, rest } = clause
+  const counted = countedAt(source, subject.from, members)
+  if (counted === null || clause.lead !== null || counted.range.to !== subject.to) return null
+  const predicate = textOf(text, tokens, { from: group.from, to: rest.to })
   return {
-    ...labelOf(counted, be === 'were', words('the', counted.name, tail), members, text),
-    question: words('Which', counted.name, be, 'there', `${tail}?`).replace(' ?', '?'),
-    howMany: words('How many', counted.bare, be, 'there', `${tail}?`).replace(' ?', '?'),
-  }
-}
-
-function ofSubject(reading: Reading, members: number): IntroLabel | null {
-  const { clause, sentence } = reading
-  const counted = countedAt(sentence.tokens, sentence.text, clause.subject.from, members)
-  if (counted === null || clause.lead !== null || counted.range.to !== clause.subject.to) return null
-  const predicate = textOf(sentence.text, sentence.tokens, { from: clause.group.from, to: clause.rest.to })
-  return {
-    ...labelOf(counted, isPast(reading), `the ${counted.name} that ${predicate}`, members, sentence.text),
+    ...labelOf(clause, counted, `the ${counted.name} that ${predicate}`, members),
     question: `Which ${counted.name} ${predicate}?`,
-    howMany: `How many ${counted.bare} ${predicate}?`,
   }
 }
 
 // "more than four": then four is not how many there are.
 const BOUND = /^(?:than|about|around|over|under|least|most|up|nearly|almost|approximately|roughly)$/
 
-/** The things as object ("had six tasks") or after a preposition ("rested on four foundations", "chooses one of four ratings"). */
-function ofRest(reading: Reading, members: number): IntroLabel | null {
-  const { clause, sentence } = reading
-  const { tokens, text } = sentence
-  for (let at = clause.rest.from; at < clause.rest.to; at++) {
-    const counted = countedAt(tokens, text, at, members)
-    if (counted && leadsTo(tokens, { from: clause.rest.from, to: at })) return labelOfRest(reading, counted, members)
+/** The things as object ("had six tasks") or after a preposition ("rested on four foundations"). */
+function ofRest(source: QuestionSource, members: number): ClauseLabel | null {
+  const { tokens, rest } = source.clause
+  for (let at = rest.from; at < rest.to; at++) {
+    const counted = countedAt(source, at, members)
+    if (counted && leadsTo(tokens, { from: rest.from, to: at })) return labelOfRest(source, counted, members)
   }
   return null
 }
@@ -240,53 +189,33 @@ function leadsTo(tokens: readonly Token[], before: Range): boolean {
   )
 }
 
-// "one of four ratings", "on one of two models".
-const ONE = /^(?:\p{L}+ )?one$/u
-
-function labelOfRest(reading: Reading, counted: CountedThings, members: number): IntroLabel {
-  const { clause, sentence, context, source: asked } = reading
-  const { tokens, text } = sentence
-  const { range } = counted
-  const preposition =
-    range.from > clause.rest.from ? textOf(text, tokens, { from: range.from - 1, to: range.from }) : ''
-  const before = preposition === '' ? '' : textOf(text, tokens, { from: clause.rest.from, to: range.from - 1 })
-  const after = textOf(text, tokens, { from: range.to, to: clause.rest.to })
-  const subject = inner(text, tokens, clause.subject, context.words)
-  const group = textOf(text, tokens, clause.group)
-  const words = (...parts: string[]) => parts.filter(Boolean).join(' ')
-  const labelled = (relative: string, middle: string) => {
-    const definite = words('the', counted.name, relative, subject, group, middle, after, leadOf(asked))
-    return labelOf(counted, isPast(reading), definite, members, text)
-  }
-  if (preposition === 'of' && ONE.test(before))
-    return { ...labelled(`${before} of which`, ''), ...askedInPlace(text, counted, tokens) }
-  return {
-    ...labelled(preposition === '' ? 'that' : `${preposition} which`, before),
-    question: askAround(asked, words(preposition, 'which', counted.name), words(before, after)),
-    howMany: askAround(asked, words(preposition, 'how many', counted.bare), words(before, after)),
-  }
+function labelOfRest(source: QuestionSource, counted: CountedThings, members: number): ClauseLabel {
+  const { text, clause, words } = source
+  const { tokens, rest } = clause
+  const { range, name } = counted
+  const preposition = range.from > rest.from ? textOf(text, tokens, { from: range.from - 1, to: range.from }) : ''
+  const before = preposition === '' ? '' : textOf(text, tokens, { from: rest.from, to: range.from - 1 })
+  const after = textOf(text, tokens, { from: range.to, to: rest.to })
+  const subject = inner(text, tokens, clause.subject, words)
+  const relative = preposition === '' ? 'that' : `${preposition} which`
+  const parts = ['the', name, relative, subject, textOf(text, tokens, clause.group), before, after, leadOf(source)]
+  // "A learner chooses one of which four ratings?": one of the members is meant, not all.
+  const question = /(?:^| )one$/.test(before)
+    ? text.replace(textOf(text, tokens, range), (things) => `which ${things}`).replace(/\.$/, '?')
+    : askAround(source, joined(preposition, 'which', name), joined(before, after))
+  return { ...labelOf(clause, counted, joined(...parts), members), question }
 }
 
-/** "A learner chooses one of which four ratings?": one of the members is meant, not all. */
-function askedInPlace(text: string, { name, bare, range }: CountedThings, tokens: readonly Token[]) {
-  const start = tokens[range.from]?.start ?? 0
-  const end = tokens[range.to - 1]?.end ?? 0
-  const rest = text.slice(end).replace(/\.$/, '?')
+const joined = (...parts: string[]): string => parts.filter(Boolean).join(' ')
+
+function labelOf({ group }: Clause, { bare }: CountedThings, definite: string, count: number) {
+  const isPast = group.tense === 'past' && !/^(?:has|have)$/.test(group.auxiliary ?? '')
   return {
-    question: `${text.slice(0, start)}which ${name}${rest}`,
-    howMany: `${text.slice(0, start)}how many ${bare}${rest}`,
+    definite,
+    bare,
+    bePlural: isPast ? ('were' as const) : ('are' as const),
+    beSingular: isPast ? ('was' as const) : ('is' as const),
+    doubts: [],
+    count,
   }
 }
-
-const isPast = ({ clause }: Reading): boolean =>
-  clause.group.tense === 'past' && !/^(?:has|have)$/.test(clause.group.auxiliary ?? '')
-
-const labelOf = ({ bare }: CountedThings, past: boolean, definite: string, count: number, statement: string) => ({
-  definite,
-  bare,
-  bePlural: past ? ('were' as const) : ('are' as const),
-  beSingular: past ? ('was' as const) : ('is' as const),
-  doubts: [],
-  count,
-  statement,
-})

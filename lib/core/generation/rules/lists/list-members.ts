@@ -18,8 +18,8 @@ export type Member = {
 /** "Again: the fact was not recalled" or "stability, which is the number of days": `be` is null after a colon. */
 type Definition = { readonly text: string; readonly span: Span; readonly bePlural: string | null }
 
-/** Where a list stands: the intro that says what its members are, what names what it points at, and the heading above. */
-export type ListPlace = { readonly intro: Span; readonly also: readonly Span[]; readonly heading: string }
+/** Where a list stands: the intro that says what its members are, and the heading above. */
+export type ListPlace = { readonly intro: Span; readonly heading: string }
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 
@@ -56,7 +56,7 @@ function insideSentence(members: readonly Member[], words: WordCase): Member[] {
 }
 
 /** A phrase as it stands inside a sentence. */
-export function asInside(text: string, words: WordCase): string {
+function asInside(text: string, words: WordCase): string {
   const tokens = tagSentence(text)
   return inner(text, tokens, { from: 0, to: tokens.length }, words)
 }

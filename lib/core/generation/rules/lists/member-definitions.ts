@@ -2,12 +2,10 @@ import { contentKey } from '../../../fact/content-key'
 import { isVerbBase, singularOf } from '../../../language/english/lexicon'
 import { tagSentence } from '../../../language/english/tagger'
 import { capital } from '../../../language/english/word-case'
-import { GAP } from '../../../shared/gap-placeholder'
 import { type Claim, UNASKED } from '../claims/claim'
-import type { ReaderContext } from '../sentences/document-context'
 import { unresolvedReference } from '../sentences/unresolved-reference'
 import { type ListLabel, singularLabel } from './list-label'
-import { asInside, type ListPlace, type Member } from './list-members'
+import type { ListPlace, Member } from './list-members'
 
 const LONGEST_DEFINITION_WORDS = 24
 
@@ -41,7 +39,7 @@ function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: 
       id: contentKey('definition', list.fact.subject, term, said.text),
       kind: 'definition',
       statement: asked.statement,
-      spans: [span, place.intro, ...place.also],
+      spans: [span, place.intro],
       subject: term,
       relation: said.bePlural ?? 'described as',
       answer: said.text,
@@ -53,7 +51,6 @@ function claimOf(list: Claim, kind: string, { text: term, span }: Member, said: 
     answerClass: `definition in ${list.fact.id}`,
     question: asked.question,
     reverse: namesItself(term, said.text) ? null : asked.reverse,
-    multiple: null,
   }
 }
 
@@ -89,40 +86,38 @@ function namesItself(term: string, said: string): boolean {
     .some((word) => word.length > 3 && lower.includes(word.slice(0, Math.max(4, word.length - 2))))
 }
 
-type DefinedMember = Member & { readonly definition: NonNullable<Member['definition']> }
-
 const FEWEST = 2
 const FEWEST_WORDS = 3
-const YEAR = /^(?:1\d{3}|20\d{2})$/
 
-/** "Nucleus: the part that …", "1831: Brown named …": a list that needs no intro, as each member says what it is or when it was. */
-export function glossaryClaims(members: readonly Member[], place: ListPlace, context: ReaderContext): Claim[] {
-  const described = members.flatMap((member) => (isDescribed(member) ? [member] : []))
-  if (described.length < members.length || described.length < FEWEST) return []
-  const group = contentKey('glossary', ...described.map(({ text }) => text))
-  return described.every(({ text }) => YEAR.test(text))
-    ? described.flatMap((member) => eventClaims(member, place, context, group))
-    : described.flatMap((member) => termClaims(member, place, group))
+/** "Nucleus: the part that …": a list that needs no intro, as each member says what it is. */
+export function glossaryClaims(members: readonly Member[], heading: string): Claim[] {
+  const isGlossary = members.length >= FEWEST && members.every(isDescribed)
+  const group = contentKey('glossary', ...members.map(({ text }) => text))
+  return isGlossary ? members.flatMap((member) => termClaims(member, heading, group)) : []
 }
 
-const isDescribed = (member: Member): member is DefinedMember =>
-  member.definition?.bePlural === null && member.definition.text.split(' ').length >= FEWEST_WORDS
+const isDescribed = ({ text, definition }: Member): boolean =>
+  definition?.bePlural === null && definition.text.split(' ').length >= FEWEST_WORDS && !/\d/.test(text)
 
-function termClaims({ text: term, span, definition }: DefinedMember, place: ListPlace, group: string): Claim[] {
-  const said = definition.text
-  if (/\d/.test(term) || !isPlain(said)) return []
+function termClaims({ text: term, span, definition }: Member, heading: string, group: string): Claim[] {
+  const said = definition?.text ?? ''
+  if (!isPlain(said)) return []
   return [
     {
       ...UNASKED,
       group,
       fact: {
-        ...factOf(place, { span, answerSpan: definition.span }),
-        id: contentKey('definition', place.heading, term, said),
+        id: contentKey('definition', heading, term, said),
         kind: 'definition',
         statement: `The text describes “${term}” as “${said}”.`,
+        spans: [span],
         subject: term,
         relation: 'described as',
         answer: said,
+        answerSpan: definition?.span ?? null,
+        members: [],
+        open: false,
+        heading,
       },
       answerType: 'definition',
       answerClass: `definition in ${group}`,
@@ -131,48 +126,3 @@ function termClaims({ text: term, span, definition }: DefinedMember, place: List
     },
   ]
 }
-
-/** What happened in a year, told in a sentence of its own. */
-function eventClaims(
-  { text: year, span, definition }: DefinedMember,
-  place: ListPlace,
-  context: ReaderContext,
-  group: string,
-): Claim[] {
-  const event = asInside(definition.text, context.words)
-  const tokens = tagSentence(`${definition.text}.`)
-  const isSentence = tokens.some(({ tag, lower }) => tag === 'AUX' || (tag === 'VERB' && !lower.endsWith('ing')))
-  if (!isSentence || /\b\d{4}\b/.test(event) || unresolvedReference(tokens, { from: 0, to: tokens.length }) !== null)
-    return []
-  return [
-    {
-      ...UNASKED,
-      group,
-      fact: {
-        ...factOf(place, { span, answerSpan: { start: span.start, end: span.start + year.length } }),
-        id: contentKey('date', place.heading, year, event),
-        kind: 'date',
-        statement: `In ${year}, ${event}.`,
-        subject: event,
-        relation: 'when',
-        answer: year,
-      },
-      answerType: 'year',
-      answerClass: 'year',
-      gapped: `In ${GAP}, ${event}.`,
-      event: `${definition.text}.`,
-      exact: true,
-    },
-  ]
-}
-
-const factOf = (
-  { heading }: ListPlace,
-  { span, answerSpan }: { span: Member['span']; answerSpan: Member['span'] },
-) => ({
-  spans: [span],
-  answerSpan,
-  members: [],
-  open: false,
-  heading,
-})

@@ -26,23 +26,3 @@ export const contradictedBy = (claims: readonly Claim[], answers: Answers): stri
       return [asked, ...Array.from(known, (answer) => asked.replace(GAP, () => answer))]
     }),
   )
-
-type Definitions = ReadonlyMap<string, ReadonlySet<string>>
-
-const DEFINITION = /^(?:The |An? )?(\p{L}[\p{L} -]{1,40}?) (?:is|are) ((?:an?|the|one|\p{Ll}+s)\b.{0,40})/u
-
-/** Definitions in sentences by the term that they define: "Aluminium is a metal that …", without what is in brackets. */
-export function definitionsIn(sentences: Iterable<string>): Definitions {
-  const found = new Map<string, Set<string>>()
-  for (const sentence of sentences) {
-    const [, term = '', said = ''] = DEFINITION.exec(sentence.replace(/ ?\([^)]*\)/g, '')) ?? []
-    if (term !== '') found.set(term.toLowerCase(), (found.get(term.toLowerCase()) ?? new Set()).add(said))
-  }
-  return found
-}
-
-/** A term with two definitions is not asked by either. */
-export function isDefinedTwice(stem: string, definitions: Definitions): boolean {
-  const [, term = ''] = /does the text define “(.+?)”\?$/.exec(stem) ?? []
-  return (definitions.get(term.toLowerCase())?.size ?? 0) > 1
-}

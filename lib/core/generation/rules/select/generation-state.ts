@@ -4,11 +4,11 @@ import type { Fact } from '../../../fact/fact'
 import type { WrittenItem } from '../../../item/item'
 import { keyToHide, labelled } from '../../../item/item-label'
 import { contentWords } from '../../../language/english/content-words'
-import { type ItemType, isArrangement } from '../../../question-types/registry'
+import type { ItemType } from '../../../question-types/registry'
 import type { Refusal, RefusalCode } from '../../refusal'
+import { type Aliases, readAliases } from '../claims/aliases'
 import type { Claim } from '../claims/claim'
 import { addToPool, type Pool, startPool } from '../distractors/distractor-pool'
-import { type Aliases, readAliases } from '../drafts/aliases'
 import type { SectionClaims } from '../find-claims'
 import type { ScoreContext } from '../score'
 import { countWords } from '../sentences/document-context'
@@ -50,8 +50,6 @@ export type GenerationState = {
   readonly stems: Set<string>
   /** The stems of the items by their answer keys. */
   readonly stemsByAnswers: Map<string, readonly string[]>
-  /** Statements to judge so far, by their answer. */
-  readonly statementCounts: Map<string, number>
   /** Shown items so far, by type. */
   readonly typeCounts: Map<ItemType, number>
 }
@@ -76,7 +74,6 @@ export function startGeneration(document: StructuredDocument): GenerationState {
     contradicted: new Set(),
     stems: new Set(),
     stemsByAnswers: new Map(),
-    statementCounts: new Map(),
     typeCounts: new Map(),
   }
 }
@@ -133,7 +130,6 @@ export function refusalsOf(items: readonly ScoredItem[], { spans, reasons }: Gen
 
 /** With what it is about in front; its id stays that of the bare stem, so that a new title makes no new item. */
 export function withLabel(item: WrittenItem, { context, headings }: GenerationState): WrittenItem {
-  if (isArrangement(item.type)) return item
   const place = { title: context.title, heading: headings.get(item.factIds[0] ?? '') ?? '' }
   return { ...item, stem: labelled(item.stem, keyToHide(item), place) }
 }

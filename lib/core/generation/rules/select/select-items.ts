@@ -1,10 +1,10 @@
 import { checkItem } from '../../../check/check-item'
-import { type CheckContext, type CheckFinding, type Finding, finding } from '../../../check/check-result'
+import { type CheckFinding, type Finding, finding } from '../../../check/check-result'
 import { withoutHint } from '../../../item/hint'
 import type { WrittenItem } from '../../../item/item'
 import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
 import { nounKind } from '../../../language/english/lexicon'
-import { type ItemType, isArrangement, isStatement } from '../../../question-types/registry'
+import { type ItemType, isStatement } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
 import { type Alternatives, shareOf } from '../drafts/competing-drafts'
 import { type Draft, makeItem } from '../drafts/draft'
@@ -103,19 +103,17 @@ const sum = (counts: ReadonlyMap<ItemType, number>): number =>
 /** The item of a draft with its score; none where a check objects, which is counted. */
 export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
   const { claim } = draft
-  const both = withOpposite(draft, state)
-  const item = balancedStatement(both, state.statementCounts)
-  const fault = state.stems.has(uniqueTextOf(item)) ? REPEATED : firstFault(both, state.context)
+  const item = makeItem(draft, state.context.text, state.aliases)
+  const [fault] = state.stems.has(item.stem) ? [REPEATED] : checkItem(item, state.context)
   if (fault) {
     countRefusal(fault.check, state)
     refuseSentence(claim, fault, state)
     return []
   }
-  const score = isArrangement(item.type) ? ARRANGEMENT_SCORE : scoreOf(item, claim, state.scoreContext)
+  const score = scoreOf(item, claim, state.scoreContext)
   return [{ item, claim, score, doubts: [...claim.doubts, ...doubtsOf(item, claim)] }]
 }
 const REPEATED: CheckFinding = { check: 'R14', code: 'repeated-question', values: { stem: '' } }
-const ARRANGEMENT_SCORE = 0.75
 
 /** What only the author can tell: who or what a "the" of the past means, whether half of the answer in the question tells it. */
 function doubtsOf(item: WrittenItem, claim: Claim): Finding[] {
@@ -139,44 +137,11 @@ const halfSaid = (key: string, around: readonly string[]): string | undefined =>
     : contentWords(key).find((word) => word.length > 4 && around.some((said) => sharesRoot(word, said)))
 const MOST_KEY_WORDS = 4
 
-/** The item of a draft, and of a statement to judge its opposite's. */
-const withOpposite = (
-  draft: Draft,
-  { context, aliases }: GenerationState,
-): readonly [WrittenItem, ...WrittenItem[]] => [
-  makeItem(draft, context.text, aliases),
-  ...(draft.opposite ? [makeItem(draft.opposite, context.text, aliases)] : []),
-]
-
-const MOST_AHEAD = 2
-
-/** The seed decides whether a statement is true, unless one of the answers is too frequent in this document. */
-function balancedStatement(
-  [mine, right = mine]: readonly [WrittenItem, ...WrittenItem[]],
-  judged: ReadonlyMap<string, number>,
-): WrittenItem {
-  const ahead = (judged.get(answerOf(mine)) ?? 0) - (judged.get(answerOf(right)) ?? 0)
-  return ahead >= MOST_AHEAD ? right : mine
-}
-
-const answerOf = ({ key: [answer = ''] }: WrittenItem): string => answer
-
-/** What must be unique among the items: the stem; of an arrangement, its entries. */
-const uniqueTextOf = ({ type, stem, key }: WrittenItem): string => (isArrangement(type) ? key.join() : stem)
-
-/** The first check that fails, of a statement to judge its own or its opposite's. */
-const firstFault = (items: readonly WrittenItem[], context: CheckContext): CheckFinding | undefined =>
-  items.flatMap((item) => checkItem(item, context))[0]
-
-function addItem(
-  scored: ScoredItem,
-  { items, statementCounts, typeCounts, stems, stemsByAnswers }: GenerationState,
-): void {
+function addItem(scored: ScoredItem, { items, typeCounts, stems, stemsByAnswers }: GenerationState): void {
   const { doubts, item } = scored
   const tier = doubts.length > 0 ? 'B' : 'A'
   items.push({ ...scored, item: { ...item, tier } })
-  stems.add(uniqueTextOf(item))
+  stems.add(item.stem)
   stemsByAnswers.set(answersOf(item), [...(stemsByAnswers.get(answersOf(item)) ?? []), item.stem].slice(-MOST_STEMS))
   if (tier === 'A') typeCounts.set(item.type, (typeCounts.get(item.type) ?? 0) + 1)
-  if (isStatement(item.type)) statementCounts.set(answerOf(item), (statementCounts.get(answerOf(item)) ?? 0) + 1)
 }

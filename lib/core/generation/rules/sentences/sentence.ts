@@ -1,4 +1,3 @@
-import type { Finding } from '../../../check/check-result'
 import type { DocumentFormat, Span, StructuredDocument } from '../../../document/document'
 import { splitSentences } from '../../../language/english/sentences'
 import { tagSentence } from '../../../language/english/tagger'
@@ -15,16 +14,9 @@ export type Sentence = {
   /** The sentence in the document. */
   readonly span: Span
   readonly passage: Passage
-  /** Sentences before it that say what it points at. */
-  readonly also: readonly Span[]
-  /** A pronoun that was taken to mean the subject of the sentence before, where it could mean something else. */
-  readonly doubts: readonly Finding[]
   /** An author's example, not a fact. */
   readonly example: boolean
   readonly heading: string
-  /** Number of the block, and of the sentence within it. */
-  readonly paragraph: number
-  readonly index: number
 }
 
 /** The document span of `[start, end)` of a sentence's cleaned text. */
@@ -50,7 +42,7 @@ export const isReference = (text: string): boolean => REFERENCE.test(text) || AU
 // Longer ones are tables, code or lists that lost their line breaks.
 const LONGEST_SENTENCE = 1200
 
-type TextBlock = { readonly span: Span; readonly heading: string; readonly paragraph: number }
+type TextBlock = { readonly span: Span; readonly heading: string }
 
 /** The sentences of one paragraph, or of a list member written as sentences. */
 export function readSentences(
@@ -62,7 +54,7 @@ export function readSentences(
   const passage = passageOf(document.text, block.span, format)
   return splitSentences(passage)
     .filter(({ start, end }) => end - start <= LONGEST_SENTENCE)
-    .map(({ start, end }, index) => {
+    .map(({ start, end }) => {
       const raw = passage.text.slice(start, end)
       const clean = cleanPassage(passage, start, end)
       return {
@@ -71,12 +63,8 @@ export function readSentences(
         tokens: withoutFalseName(tagSentence(clean.text), words),
         span: spanIn(passage, start, end),
         passage: clean,
-        also: [],
-        doubts: [],
         example: EXAMPLE.test(raw),
         heading: block.heading,
-        paragraph: block.paragraph,
-        index,
       }
     })
 }
@@ -94,9 +82,6 @@ function withoutFalseName(tokens: readonly Token[], words: WordCase): readonly T
 
 // A year in brackets dates what stands before it.
 const BRACKETS = /\s*\((?!(?:c\. )?\d{4}\))[^()]*\)|\s*\[[^[\]]*\]/g
-// An aside between dashes; what follows goes on with the sentence.
-// "metal–oxide–semiconductor" is one word.
-const DASHED = /(?:\s*—|\s+–)[^—–]{2,140}(?:—\s?|–\s+)(?=[\p{Ll}“"])/gu
 const CONNECTIVE =
   /^(?:that is|on the contrary|in any case|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|however|moreover|furthermore|in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|indeed|in fact|similarly|likewise|nevertheless|nonetheless|still|instead|meanwhile|finally|also|besides|in short|interestingly|notably|on the other hand|in contrast|by contrast|in comparison|by comparison|more specifically|in reality|ultimately|ironically|interestingly|curiously|remarkably|significantly|more importantly|most importantly|in particular|conversely|of course|specifically|in particular|as such|not surprisingly|as (?:has been |was |is )?(?:previously |already |earlier )?(?:stated|mentioned|noted|discussed|shown|illustrated|described)(?: above| earlier| previously| elsewhere)?|in summary|regardless|in other words|over time|at some point|surprisingly|unfortunately|fortunately|importantly|today|overall),?\s+(?=\S)/i
 // Between subject and verb both commas go; after a short lead one stays. What looks back does so from a comma or a letter
@@ -126,18 +111,12 @@ const isInside = (text: string, from: number, end: number): boolean =>
   !/^,\s*(?:however|moreover|indeed|in fact)/i.test(text.slice(from, end)) ||
   !/\b(?:is|are|was|were|has|have|had|did|does|do|\p{L}{2,}ed)\b/u.test(text.slice(0, from))
 
-/** A quotation stays whole, and so does what limits a figure ("amounts—at its greatest—to 20 centimeters"). */
-const isAside = (text: string, from: number, end: number): boolean =>
-  (text.slice(0, from).match(/["“”]/g) ?? []).length % 2 === 0 &&
-  !/^\s*[—–]\s?(?:at|up to|with at|by|until) /.test(text.slice(from, end))
-
 /** A sentence without brackets, citations and connectives; each character keeps its offset. */
 function cleanPassage(passage: Passage, start: number, end: number): Passage {
   let kept: Passage = { text: passage.text.slice(start, end), at: passage.at.slice(start, end + 1) }
   kept = without(kept, BRACKETS)
-  kept = without(kept, DASHED, ' ', isAside)
-  kept = without(kept, INSIDE, '', isInside)
-  kept = without(kept, LINK, '', isLink)
+  kept = without(kept, INSIDE, isInside)
+  kept = without(kept, LINK, isLink)
   kept = withoutConjunction(kept)
   const connective = CONNECTIVE.exec(kept.text)
   if (!connective || !/^\p{L}+,|,\s+$/u.test(connective[0])) return kept
@@ -153,11 +132,10 @@ function withoutConjunction(passage: Passage): Passage {
   return { text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), at: rest.at }
 }
 
-/** Leaves out matches that `fits` accepts; `put` replaces them, with the offset of the last character. */
+/** Leaves out matches that `fits` accepts. */
 function without(
   passage: Passage,
   pattern: RegExp,
-  put = '',
   fits: (text: string, from: number, end: number) => boolean = () => true,
 ): Passage {
   if (passage.text.search(pattern) < 0) return passage
@@ -167,7 +145,6 @@ function without(
     const end = match.index + match[0].length
     if (!fits(passage.text, match.index, end)) continue
     kept = joined(kept, slice(passage, from, match.index))
-    if (put !== '') kept = joined(kept, { text: put, at: [passage.at[end - 1] ?? 0] })
     from = end
   }
   return joined(kept, slice(passage, from, passage.text.length))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aliasesOf, readAliases } from './aliases'
+import { aliasesOf, readAliases, shortFormClaims } from './aliases'
 
 const aliases = readAliases('The Indian Reorganization Act (IRA) became law. The act (1934) was the work of many.')
 
@@ -21,5 +21,21 @@ describe('aliasesOf', () => {
   it('takes no other brackets for a short form', () => {
     expect(aliasesOf(aliases, 'The act')).toEqual([])
     expect(aliasesOf(aliases, 'law')).toEqual([])
+  })
+})
+
+describe('shortFormClaims', () => {
+  const explained = (text: string) =>
+    shortFormClaims(readAliases(text)).map(({ fact }) => `${fact.subject} ${fact.answer}`)
+
+  it('asks short forms by the name whose initials they are, or that stands before them', () => {
+    expect(explained('The League of Lenna Towns and Bank of Orla met. The LLT paid.')).toEqual([
+      'LLT League of Lenna Towns',
+    ])
+    expect(explained('They measured the mean tidal height (MTH) of Orla.')).toEqual(['MTH mean tidal height'])
+  })
+
+  it('asks none that two names share', () => {
+    expect(explained('The League of Lenna Towns met the Law of Land Taxes. The LLT paid.')).toEqual([])
   })
 })
