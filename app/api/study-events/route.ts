@@ -86,10 +86,10 @@ async function save(viewer: Viewer, { events, sentAt }: Body, now: Date): Promis
 
 function outcomeOf(review: RecordedReview, viewer: Viewer, now: Date): EventOutcome {
   if (review.kind !== 'saved') return review
-  const { id, kind, factId, due, memory } = review
+  const { id, kind, factId, due, memory, isAsked } = review
   const mastery = masteryOf(memory, now)
   const anew = reviewedAnew(memory, now, parametersOf(viewer), factId)
-  return { id, kind, factId, mastery, dueAt: due?.getTime() ?? null, ...anew }
+  return { id, kind, factId, mastery, dueAt: due?.getTime() ?? null, isAsked, ...anew }
 }
 
 /** The outcome for a stranger who may study none of these facts, and so does not become a guest. */

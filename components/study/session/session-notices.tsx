@@ -9,12 +9,13 @@ import type { useStudy } from './use-study'
  * are made where the action is.
  */
 export function CardNotices({ study, note }: { study: ReturnType<typeof useStudy>; note: CardNote | null }) {
-  const { leech } = study.session
+  const { leech, withdrawn } = study.session
   return (
     <>
       {leech ? (
         <LeechNotice card={leech} onPause={() => study.hide(leech, 'suspend')} onSwitchFace={study.switchFace} />
       ) : null}
+      {withdrawn ? <WithdrawnNotice card={withdrawn} /> : null}
       <HiddenNotice session={study.session} onUndo={study.undo} />
       <Note note={note} />
     </>
@@ -49,11 +50,10 @@ function HiddenNotice({ session, onUndo }: { session: Session; onUndo: () => voi
 function LeechNotice(props: { card: StudyCard; onPause: () => void; onSwitchFace: () => void }) {
   const { card } = props
   const t = useTranslations('study.leech')
-  const said = fillGaps(card.front, card.back)
   return (
     <div role="status" className={NOTICE}>
       <span className="max-w-[60ch] wrap-anywhere">
-        {t('lapses', { count: card.lapses + 1, fact: said.length > MOST ? `${said.slice(0, MOST)}…` : said })}
+        {t('lapses', { count: card.lapses + 1, fact: shortened(card) })}
       </span>
       <button type="button" onClick={props.onPause} className={NOTICE_BUTTON}>
         {t('pause')}
@@ -67,7 +67,22 @@ function LeechNotice(props: { card: StudyCard; onPause: () => void; onSwitchFace
   )
 }
 
+/** A card that was rated is not asked any more. It disappears with the next rating. */
+function WithdrawnNotice({ card }: { card: StudyCard }) {
+  const t = useTranslations('study')
+  return (
+    <p role="status" className={`${NOTICE} min-h-11 wrap-anywhere`}>
+      {t('withdrawn', { fact: shortened(card) })}
+    </p>
+  )
+}
+
 const MOST = 60
+
+function shortened({ front, back }: StudyCard): string {
+  const said = fillGaps(front, back)
+  return said.length > MOST ? `${said.slice(0, MOST)}…` : said
+}
 
 /** Explains why the cards have changed. It disappears with the next rating; it was also announced. */
 export function NewDayNotice() {

@@ -22,6 +22,7 @@ const RATED = {
   intervals: { again: days(5), hard: days(5), good: days(5), easy: days(5) },
   counts: false,
   lastSeenDays: 0,
+  isAsked: true,
 }
 
 describe('a study session', () => {
@@ -72,6 +73,7 @@ describe('a study session', () => {
     const saved = sessionReducer(session, {
       kind: 'saved',
       outcomes: [{ id: 'r0', kind: 'saved', factId: 'c', mastery: 3, dueAt: 1, ...RATED }],
+      now: 1000,
     })
     expect(changesOf(saved).map(({ factId, fate, before, after }) => [factId, fate, before, after])).toEqual([
       ['a', 'lapsed', 2, 2],
@@ -82,9 +84,27 @@ describe('a study session', () => {
 
   it('knows of a card that was rated in another tab that it is not new, and that a rating changes no date', () => {
     const outcome = { id: 'r0', kind: 'saved', factId: 'b', mastery: 2, dueAt: 1, ...RATED } as const
-    const session = sessionReducer(begin(), { kind: 'saved', outcomes: [outcome] })
+    const session = sessionReducer(begin(), { kind: 'saved', outcomes: [outcome], now: 1000 })
     const there = session.upcoming.find(({ factId }) => factId === 'b')
     expect(there).toMatchObject({ lastSeenDays: 0, counts: false, intervals: RATED.intervals })
+  })
+
+  it('says of a card that its author rejected meanwhile, keeps its rating, and does not show it again', () => {
+    const outcome = { id: 'r0', kind: 'saved', factId: 'a', mastery: 2, dueAt: 1, ...RATED, isAsked: false } as const
+    const told = sessionReducer(rate(begin(), 'again'), { kind: 'saved', outcomes: [outcome], now: 1000 })
+    expect([told.withdrawn?.factId, told.card?.factId, told.learning]).toEqual(['a', 'b', []])
+    expect(ratingsOf(told)).toHaveLength(1)
+    const next = rate(told, 'easy')
+    expect([next.withdrawn, next.card?.factId]).toEqual([null, 'c'])
+    expect(rate(next, 'easy').card).toBeNull()
+  })
+
+  it('moves on from a card that is open again when its author rejected it', () => {
+    const outcome = { id: 'r0', kind: 'saved', factId: 'a', mastery: 2, dueAt: 1, ...RATED, isAsked: false } as const
+    const again = rate(start(card('a', 'due')), 'again')
+    expect(again.card?.factId).toBe('a')
+    const told = sessionReducer(again, { kind: 'saved', outcomes: [outcome], now: 1000 })
+    expect([told.card, told.withdrawn?.factId]).toEqual([null, 'a'])
   })
 
   it('counts what was not known at least once, each fact once, and no more when it is taken back', () => {
@@ -96,7 +116,7 @@ describe('a study session', () => {
 
   it('knows which of its ratings were not saved, until they are undone, and tells nothing else of them', () => {
     const refused = (session: Session, id: string, reason: RejectedReview = 'no-such-fact') =>
-      sessionReducer(session, { kind: 'saved', outcomes: [{ id, kind: 'rejected', reason }] })
+      sessionReducer(session, { kind: 'saved', outcomes: [{ id, kind: 'rejected', reason }], now: 1000 })
     const ids = (session: Session) => unsavedOf(session).map(({ reviewId }) => reviewId)
     let session = refused(refused(rate(rate(begin(), 'again'), 'good'), 'r0'), 'r1')
     expect(ids(session)).toEqual(['r0', 'r1'])

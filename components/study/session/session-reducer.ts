@@ -22,6 +22,8 @@ export type Session = {
   readonly rejected: readonly string[]
   /** The card just rated, when it was forgotten so often that something else should be done with it. */
   readonly leech: StudyCard | null
+  /** A card just rated that is not asked any more: its author has rejected it meanwhile. */
+  readonly withdrawn: StudyCard | null
   /** Practice: nothing is sent, no date changes. */
   readonly cram: boolean
   /** Tells one appearance of a card from the next. */
@@ -51,7 +53,7 @@ export type SessionEvent =
   | { readonly kind: 'switch-face' }
   | { readonly kind: 'edited'; readonly itemId: string; readonly faces: readonly Face[] }
   | { readonly kind: 'undo' }
-  | { readonly kind: 'saved'; readonly outcomes: readonly ReviewOutcome[] }
+  | { readonly kind: 'saved'; readonly outcomes: readonly ReviewOutcome[]; readonly now: number }
   /** The open card as it is on a study day that has begun meanwhile. */
   | { readonly kind: 'refresh-card'; readonly card: StudyCard }
   /** An earlier page rated or hid these facts, and the server does not know it yet. */
@@ -62,8 +64,9 @@ type Start = { cards: readonly StudyCard[]; shown: boolean; given?: string; hint
 export function beginSession({ cards, shown, given = '', hints = 0, cram = false }: Start): Session {
   const [card, ...upcoming] = cards
   const isShown = shown && card !== undefined
-  const open = { card: card ?? null, shown: isShown, given: isShown ? given : '', hints, leech: null, cram, turn: 0 }
-  return { ...open, upcoming, learning: [], history: [], edits: {}, mastery: {}, rejected: [] }
+  const open = { card: card ?? null, shown: isShown, given: isShown ? given : '', hints, cram, turn: 0 }
+  const notices = { leech: null, withdrawn: null }
+  return { ...open, ...notices, upcoming, learning: [], history: [], edits: {}, mastery: {}, rejected: [] }
 }
 
 export function sessionReducer(session: Session, event: SessionEvent): Session {
@@ -85,11 +88,11 @@ export function sessionReducer(session: Session, event: SessionEvent): Session {
     case 'undo':
       return afterUndo(session)
     case 'saved':
-      return event.outcomes.reduce(afterSaving, session)
+      return event.outcomes.reduce((saved, outcome) => afterSaving(saved, outcome, event.now), session)
     case 'refresh-card':
       return afterRefresh(session, event.card)
     case 'skip':
-      return withoutFacts(session, event.factIds, event.now)
+      return withoutCards(session, ({ factId }) => event.factIds.includes(factId), event.now)
   }
 }
 
@@ -101,7 +104,7 @@ function afterRating(session: Session, { rating, reviewId, now }: EventOf<'rate'
   if (!card || !session.shown) return session
   const assisted = hints > 0
   const history = [...session.history, { kind: 'rated', reviewId, card, rating, assisted, before: session } as const]
-  const rated = { ...session, history, leech: leechOf(session, rating) }
+  const rated = { ...session, history, leech: leechOf(session, rating), withdrawn: null }
   // After a hint the question is not answered yet, and practice repeats only what was not known: both come at the end.
   if (assisted || cram) {
     const again = assisted || rating === 'again' ? [card] : []
@@ -131,7 +134,11 @@ function onNextStep(card: StudyCard, rating: Rating): StudyCard {
 
 function afterHiding(session: Session, { card, flag, now }: EventOf<'hide'>): Session {
   const history = [...session.history, { kind: 'hidden', card, flag, before: session } as const]
-  return withoutFacts({ ...session, history, leech: null }, [card.factId], now)
+  return withoutCards(
+    { ...session, history, leech: null, withdrawn: null },
+    ({ factId }) => factId === card.factId,
+    now,
+  )
 }
 
 function afterStar(session: Session): Session {
@@ -170,17 +177,27 @@ function afterUndo(session: Session): Session {
     Object.entries(edits).reduce((before, [itemId, faces]) => withEdit(before, itemId, faces), card)
   const before = mapCards(last.before, edited)
   // The answer stays open: after a wrong key the learner wants to press another.
-  return { ...before, edits, mastery, rejected, shown: last.kind === 'rated' || before.shown, leech: null }
+  const shown = last.kind === 'rated' || before.shown
+  return { ...before, edits, mastery, rejected, shown, leech: null, withdrawn: null }
 }
 
-function afterSaving(session: Session, outcome: ReviewOutcome): Session {
+function afterSaving(session: Session, outcome: ReviewOutcome, now: number): Session {
   if (outcome.kind === 'rejected') return { ...session, rejected: [...session.rejected, outcome.id] }
   if (outcome.kind !== 'saved') return session
   const { factId, mastery, intervals, counts, lastSeenDays } = outcome
   // A fact that another tab rated is not new here any more, and rating it again may change no date.
   const change = { intervals, counts, lastSeenDays }
   const renewed = mapCards(session, (card) => (card.factId === factId ? { ...card, ...change } : card))
-  return { ...renewed, mastery: { ...session.mastery, [factId]: mastery } }
+  const saved = { ...renewed, mastery: { ...session.mastery, [factId]: mastery } }
+  return outcome.isAsked ? saved : afterWithdrawal(saved, outcome.id, now)
+}
+
+/** The rating is kept; the card does not come again. */
+function afterWithdrawal(session: Session, reviewId: string, now: number): Session {
+  const rated = session.history.find((entry) => entry.kind === 'rated' && entry.reviewId === reviewId)
+  if (!rated) return session
+  const { card: withdrawn } = rated
+  return { ...withoutCards(session, ({ itemId }) => itemId === withdrawn.itemId, now), withdrawn }
 }
 
 /** The card stays on screen and gets the intervals of the new day. */
@@ -217,8 +234,8 @@ function nextCard(session: Session, now: number): Session {
   return { ...closed, card: card ?? null, upcoming }
 }
 
-function withoutFacts(session: Session, factIds: readonly string[], now: number): Session {
-  const isKept = (card: StudyCard) => !factIds.includes(card.factId)
+function withoutCards(session: Session, isTaken: (card: StudyCard) => boolean, now: number): Session {
+  const isKept = (card: StudyCard) => !isTaken(card)
   const learning = session.learning.filter(({ card }) => isKept(card))
   const kept = { ...session, learning, upcoming: session.upcoming.filter(isKept) }
   return session.card && !isKept(session.card) ? nextCard(kept, now) : kept

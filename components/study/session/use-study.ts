@@ -129,7 +129,7 @@ function useSending({ owner, isGuest, includesQueued }: StudyStart, dispatch: Di
     owner,
     isGuest,
     onOutcomes(outcomes) {
-      dispatch({ kind: 'saved', outcomes: outcomes.filter(isReviewOutcome) })
+      dispatch({ kind: 'saved', outcomes: outcomes.filter(isReviewOutcome), now: Date.now() })
       if (outcomes.some(({ kind }) => kind === 'flag-rejected')) notify(t('flags.refused'))
     },
     onLeftover(events) {

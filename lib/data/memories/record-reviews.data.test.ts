@@ -4,12 +4,14 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { runIn } from '@/lib/prepared-statements'
 import { useDatabase } from '@/test/database'
+import { accepted, rejected } from '@/test/decks'
 import { aLearner, NOW } from '@/test/factories'
 import { cardsFor, DAY, later, logOf, MINUTE, memoriesOf, ratingOf } from '@/test/studying'
-import { ReviewId } from '../../core/ids'
+import { ItemId, ReviewId } from '../../core/ids'
 import type { Rating } from '../../core/memory/scheduling/memory'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
+import { chooseItem } from '../decks/accept-items'
 import { rebuildMemories } from './rebuild-memories'
 import { recordReviews } from './record-reviews'
 
@@ -32,6 +34,23 @@ describe('recording reviews', () => {
         durationMs: 4000,
       },
     ])
+  })
+
+  it('keeps the rating of an item that its author rejected meanwhile, and says that it is not asked any more', async () => {
+    const viewer = await aLearner()
+    const { card, deck } = await cardsFor(viewer, 'own')
+    const choose = (choice: typeof rejected | typeof accepted) =>
+      chooseItem(viewer, deck.deckId, ItemId.parse(card.itemId), choice, NOW)
+    const rated = async (at: Date) => {
+      const results = await recordReviews(viewer, [ratingOf(card, 'good', at)], at)
+      return results.map((result) => result.kind === 'saved' && result.isAsked)
+    }
+    expect(await rated(NOW)).toEqual([true])
+    await choose(rejected)
+    expect(await rated(later(DAY))).toEqual([false])
+    expect(await logOf(viewer)).toHaveLength(2)
+    await choose(accepted)
+    expect(await rated(later(3 * DAY))).toEqual([true])
   })
 
   it('counts the same review sent twice once, in one request or in two', async () => {

@@ -51,6 +51,8 @@ export type RecordedReview =
       readonly factId: FactId
       readonly due: Date | null
       readonly memory: Memory
+      /** False: no deck of the viewer asks the rated item any more. */
+      readonly isAsked: boolean
     }
   | { readonly id: ReviewId; readonly kind: 'duplicate' }
   | { readonly id: ReviewId; readonly kind: 'rejected'; readonly reason: RejectedReview }
@@ -69,12 +71,14 @@ export async function recordReviews(
   if (reviews.length === 0) return []
   const ids = reviews.map(({ id }) => id)
   const reversedIds = reviews.flatMap(({ reversesId }) => reversesId ?? [])
-  const factIds = reviews.flatMap((review) => (isReversal(review) ? [] : [review.factId]))
+  const ratings = reviews.filter((review) => !isReversal(review))
+  const factIds = ratings.map(({ factId }) => factId)
+  const itemIds = ratings.flatMap(({ itemId }) => itemId ?? [])
   return prepared().transaction(async (run) => {
-    const batch = await load(run, viewer, { ids, reversedIds, factIds })
+    const batch = await load(run, viewer, { ids, reversedIds, factIds, itemIds })
     const outcomes = reviews.map((review) => addReview(batch, viewer, review, now))
     const memories = await commit(run, viewer, batch)
-    return reviews.map(({ id }, at) => resultOf(id, outcomes[at] ?? { kind: 'duplicate' }, memories))
+    return reviews.map((review, at) => resultOf(batch, review, outcomes[at] ?? { kind: 'duplicate' }, memories))
   })
 }
 
@@ -87,7 +91,7 @@ export async function recordResponses(
 ): Promise<void> {
   const run = runIn(tx)
   const factIds = responses.map(({ factId }) => factId)
-  const batch = await load(run, viewer, { ids: [], reversedIds: [], factIds })
+  const batch = await load(run, viewer, { ids: [], reversedIds: [], factIds, itemIds: [] })
   for (const { asked, ...response } of responses) {
     const rating = countedRating(response.rating, asked)
     addRating(batch, viewer, { ...response, id: randomUUID(), source: 'question', rating, assisted: false }, now, now)
@@ -106,6 +110,8 @@ type ReviewBatch = {
   readonly reversed: Set<string>
   /** Those that the viewer may study, each with the ids of its items. */
   readonly facts: ReadonlyMap<string, readonly string[]>
+  /** Rated items that a deck of the viewer asks. */
+  readonly asked: ReadonlySet<string>
   /** The facts that had a memory before. */
   readonly met: ReadonlySet<string>
   readonly memories: Map<string, Memory>
@@ -118,7 +124,12 @@ type ReviewBatch = {
 async function load(
   run: Run,
   viewer: Viewer,
-  { ids, reversedIds, factIds }: Readonly<Record<'ids' | 'reversedIds' | 'factIds', readonly string[]>>,
+  {
+    ids,
+    reversedIds,
+    factIds,
+    itemIds,
+  }: Readonly<Record<'ids' | 'reversedIds' | 'factIds' | 'itemIds', readonly string[]>>,
 ): Promise<ReviewBatch> {
   await lockForReviews(run, viewer.learnerId, factIds)
   const learner = Prisma.sql`${viewer.learnerId}::uuid`
@@ -135,6 +146,8 @@ async function load(
       'facts', (SELECT json_object_agg(f."id", ARRAY(SELECT l."itemId" FROM "ItemFact" l WHERE l."factId" = f."id"))
         FROM "Fact" f WHERE f."id" = ${facts} AND EXISTS (
           SELECT 1 FROM "Deck" d WHERE d."documentId" = f."documentId" AND ${deckIsAmong(visibleDeckIds(viewer))})),
+      'asked', (SELECT json_agg(i."itemId") FROM "DeckItem" i JOIN "Deck" d ON d."id" = i."deckId"
+        WHERE i."itemId" = ANY (${[...itemIds]}::uuid[]) AND i."isShown" AND ${deckIsAmong(visibleDeckIds(viewer))}),
       'memories', (SELECT json_agg(memory) FROM (
         SELECT ${MEMORY_JSON} FROM "Memory" WHERE "learnerId" = ${learner} AND "factId" = ${facts}) memory))`,
   )
@@ -148,16 +161,18 @@ const KNOWN_COLUMNS = Prisma.raw(
 type Loaded = {
   readonly known: readonly KnownReview[] | null
   readonly facts: Readonly<Record<string, readonly string[]>> | null
+  readonly asked: readonly string[] | null
   readonly memories: readonly MemoryJson[] | null
 }
 
-function batchOf({ known, facts, memories }: Loaded): ReviewBatch {
+function batchOf({ known, facts, asked, memories }: Loaded): ReviewBatch {
   const rows = known ?? []
   const byFact = new Map((memories ?? []).map((row) => [row.factId, memoryOfJson(row)]))
   return {
     known: new Map(rows.map((row) => [row.id, row])),
     reversed: new Set(rows.flatMap(({ reversesId }) => reversesId ?? [])),
     facts: new Map(Object.entries(facts ?? {})),
+    asked: new Set(asked ?? []),
     met: new Set(byFact.keys()),
     memories: byFact,
     toReplay: new Set(),
@@ -257,11 +272,18 @@ function add(batch: ReviewBatch, { learnerId }: Viewer, row: RowToAdd): void {
   batch.added.push({ ...row, learnerId, scheduled, stability, expected })
 }
 
-function resultOf(id: ReviewId, outcome: Outcome, memories: ReadonlyMap<string, Memory>): RecordedReview {
+function resultOf(
+  { asked }: ReviewBatch,
+  review: ReviewToRecord,
+  outcome: Outcome,
+  memories: ReadonlyMap<string, Memory>,
+): RecordedReview {
+  const { id } = review
   if (outcome.kind !== 'saved') return { id, ...outcome }
   const memory = memories.get(outcome.factId) ?? { kind: 'new' }
   const due = memory.kind === 'new' ? null : memory.due
-  return { id, kind: 'saved', factId: outcome.factId as FactId, due, memory }
+  const isAsked = isReversal(review) || review.itemId === null || asked.has(review.itemId)
+  return { id, kind: 'saved', factId: outcome.factId as FactId, due, memory, isAsked }
 }
 
 function isReversal(review: ReviewToRecord): review is ReversalToRecord {

@@ -90,6 +90,8 @@ export type ReviewOutcome =
       readonly mastery: Mastery
       /** Milliseconds since 1970; null after an undo that leaves the fact new. */
       readonly dueAt: number | null
+      /** False: no deck of the learner asks the rated item any more. */
+      readonly isAsked: boolean
     } & ReviewedAnew)
   | { readonly id: string; readonly kind: 'duplicate' }
   | { readonly id: string; readonly kind: 'rejected'; readonly reason: RejectedReview }
