@@ -31,6 +31,7 @@ export function writePassage({ title, sentences, before }: Passage): string {
   const lines: string[] = [`Document: ${title}`]
   if (before.length > 0) lines.push('Just before (ask nothing about these alone):')
   lines.push(...before.map(lineOf))
+  if (before.length > 0) lines.push('The text:')
   let path = ''
   for (const sentence of sentences) {
     const heading = sentence.headingPath.join(' > ')
@@ -46,8 +47,8 @@ const lineOf = ({ number, text, kind }: NumberedSentence): string =>
 
 /** What makes an item good, in the words that a model is told. */
 const RULES = `Rules for every item:
-1. It asks one fact that the numbered sentences state. "sentences" has the number of the sentence that states it. Name two only where the second needs the first ("These are called …"), and of a list the line that introduces it: answers may then come from all its lines.
-2. Each answer is taken from its sentence word for word (it may change its ending), and is short: at most 6 words, or one whole name or list entry.
+1. It asks one fact that the numbered sentences state. "sentences" has the number of the sentence that states it. Name two where the second needs the first ("These are called …"), all that are paired or put in order, and of a list the line that introduces it: answers may then come from all its lines.
+2. Each answer is taken from its sentence word for word (it may change its ending), and is short: at most 8 words, or one whole name or list entry. A number is written as the text writes it.
 3. A reader who knows the text but does not see it understands the question: name the subject, and the time or place where it matters. Never write "it", "this", "these", "they", "also", "still", "instead", "soon", "the text", "the author".
 4. Exactly one answer is right. If the sentence lists several things, ask for all of them ("flashcard" or "multiple"), or for one of them by what sets it apart.
 5. The question does not contain the answer or part of it, and nobody can guess it who does not know the text. Where a definition shares a word with its term, ask for the definition's other part.
@@ -80,7 +81,7 @@ const BREADTH: Readonly<Record<Depth, string>> = {
   everything: 'Ask every fact that the sentences state, also the small ones. Ask the most important ones twice.',
 }
 const TWICE =
-  'Ask each fact twice, with the same answer and other words: once as "choice", "cloze" or "true-false", and once as "short-answer", "numeric" or "flashcard".'
+  'Ask each fact twice, with the same answer and other words: once as "choice", "cloze" or "true-false", and once as "short-answer", "numeric" or "flashcard". Lists, pairs and orders once.'
 
 /** The instructions for a number of items, for a model or a person's own assistant. */
 export function proposeInstructions(count: number, { language, depth }: Wish): string {
