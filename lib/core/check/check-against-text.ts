@@ -37,7 +37,7 @@ function textAround({ evidence }: WrittenItem, text: string, characters: number)
 const namesIn = (stem: string): string[] =>
   stem
     .match(/(?<=[\p{L}\p{N},;–—-] ?["“«(‘]?)(?<![.?!:] ?["“«(‘]?)\p{Lu}[\p{L}’'-]+/gu)
-    ?.filter((word) => /\s|^/.test(word)) ?? []
+    ?.flatMap((word) => word.split('-').filter((part) => /^\p{Lu}/u.test(part))) ?? []
 
 /** "Kyrgyz" and "Kyrgyzstan", "Александра" and "Александр": the same name with another ending. */
 function isSameName(word: string, twin: string): boolean {

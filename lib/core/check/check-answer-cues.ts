@@ -20,6 +20,12 @@ function keyInStem(item: WrittenItem): Finding[] {
 
 const MOST_WORDS = 3
 const ASKS_TERM = /\b(?:called|named|known as|term(?:ed)?)\b/i
+const ASKED_KIND = /\b(?:which|what|whose)((?: [\p{L}\p{N}’'-]+){1,6})/iu
+
+/** The stem asks what something is called, or which one of a kind it is, and says the word only so. */
+const asksFor = (said: readonly string[], stem: string): boolean =>
+  ASKS_TERM.test(stem) ||
+  said.every((word) => contentWords(ASKED_KIND.exec(stem)?.[1] ?? '').some((asked) => sharesRoot(word, asked)))
 
 /** A short answer that is half said by the words around it ("the colonies refused … the British _____", "a guitar with …"). */
 function halfSaid(item: WrittenItem): Finding[] {
@@ -29,8 +35,8 @@ function halfSaid(item: WrittenItem): Finding[] {
   if (words.length > MOST_WORDS) return []
   const said = words.filter((word) => word.length > 3 && around.some((stemWord) => sharesRoot(word, stemWord)))
   // "the international community … against _____ (international terrorism)": an adjective alone gives little away. Nor does the
-  // thing of which a term is one kind: "Tides at full moon are called _____ (spring tides)".
-  const isHeadSaid = said.at(-1) === words.at(-1) && !(said.length < words.length && ASKS_TERM.test(item.stem))
+  // kind of thing that is asked for: "Which tides come at full moon? (spring tides)".
+  const isHeadSaid = said.at(-1) === words.at(-1) && !(said.length < words.length && asksFor(said, item.stem))
   const cue = said.length > words.length / 2 || isHeadSaid ? said[0] : undefined
   return cue ? [finding('key-word-in-stem', { word: cue })] : []
 }

@@ -3,7 +3,7 @@ import type { WrittenItem } from '../item/item'
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
 import { isStatement } from '../question-types/registry'
 
-import { type CheckFunction, finding, isEnglish } from './check-result'
+import { type CheckFunction, finding } from './check-result'
 
 /** R1: the quotes are the document's, and contain the words of the key. */
 export const checkEvidence: CheckFunction = (item, context) => {
@@ -13,10 +13,9 @@ export const checkEvidence: CheckFunction = (item, context) => {
   if (isStatement(item.type)) return []
   const words = contentWords(item.evidence.map(({ quote }) => quote).join(' '))
   const quoted = new Set(words)
-  // Where endings change with the sentence, a key has its own.
-  const isQuoted = isEnglish(context.language)
-    ? (word: string) => quoted.has(word)
-    : (word: string) => quoted.has(word) || words.some((twin) => sharesRoot(word, twin))
+  // A question may want another ending than the sentence has; a figure has none.
+  const isQuoted = (word: string) =>
+    quoted.has(word) || (!/\d/.test(word) && words.some((twin) => sharesRoot(word, twin)))
   return item.key.flatMap((key, n) => (isShown(item, n, isQuoted) ? [] : [finding('not-in-evidence', { key })]))
 }
 

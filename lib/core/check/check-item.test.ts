@@ -31,6 +31,11 @@ describe('checkItem', () => {
 
   it('R1: wants the key in the evidence', () => expect(checks({ key: ['1902'] })).toContain('R1'))
 
+  it('R1: lets the key change its ending, but no figure', () => {
+    expect(checks({ key: ['engineering'], options: [], type: 'short-answer' })).not.toContain('R1')
+    expect(checks({ key: ['18915'], options: [], type: 'short-answer' })).toContain('R1')
+  })
+
   it('R5: wants options of one form', () => {
     expect(checks({ options: ['the spring', 'the autumn', '1891', 'the winter'] })).toContain('R5')
   })
@@ -54,11 +59,21 @@ describe('checkItem', () => {
   it('R6: lets a question for a term name the kind of thing', () => {
     const term = { type: 'short-answer' as const, options: [], key: ['dry harbour'], distractorReasons: {} }
     expect(checks({ ...term, stem: 'What is a harbour far from the coast called?' })).not.toContain('R6')
-    expect(checks({ ...term, stem: 'What sort of harbour lies far from the coast?' })).toContain('R6')
+    expect(checks({ ...term, stem: 'Which kind of harbour lies far from the coast?' })).not.toContain('R6')
+    expect(checks({ ...term, stem: 'In a town far from the coast the harbour is a _____.' })).toContain('R6')
   })
 
   it('R7: finds a word that points outside', () => {
     expect(checks({ stem: 'In what year was this old harbour opened?' })).toContain('R7')
+  })
+
+  it('R7: knows what such things are that the stem has named, and a place above another', () => {
+    expect(checks({ stem: 'Which old harbours of Oslo were opened when such harbours paid in 1891?' })).not.toContain(
+      'R7',
+    )
+    expect(checks({ stem: 'In what year were such harbours of Oslo opened?' })).toContain('R7')
+    expect(checks({ stem: 'In what year was the harbour above the falls opened?' })).not.toContain('R7')
+    expect(checks({ stem: 'In what year was the harbour described above?' })).toContain('R7')
   })
 
   it('R7: lets the task of an arrangement point at its entries', () => {

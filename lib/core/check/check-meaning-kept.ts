@@ -21,9 +21,9 @@ export const checkDenial: CheckFunction = (item, context) => {
     : []
 }
 
-/** "unable", "n't", "небольшой", "жоктугу": denied without a word of its own. */
+/** "unable", "n't", "refuse", "небольшой", "жоктугу": denied without a word of its own. */
 const isDenied = (stem: string): boolean =>
-  /n[’']t\b|\b(?:un|im|in|dis|non-?)\p{L}{4,}|less\b|(?<!\p{L})(?:не|без)\p{L}{3,}|(?:бей|пай|бай|сыз|сиз|суз|сүз)/iu.test(
+  /n[’']t\b|\b(?:un|im|in|dis|non-?)\p{L}{4,}|less\b|\b(?:refus|reject|den[iy]|fail|lack|prevent|forb|prohibit|avoid|ban|miss)\p{L}*|(?<!\p{L})(?:не|без)\p{L}{3,}|(?:бей|пай|бай|сыз|сиз|суз|сүз)/iu.test(
     stem,
   )
 

@@ -1,4 +1,5 @@
 import type { WrittenItem } from '../item/item'
+import { wordsOf } from '../language/english/content-words'
 import { isArrangement } from '../question-types/registry'
 import { type CheckFunction, type Finding, finding } from './check-result'
 
@@ -12,7 +13,7 @@ const PERSON = /(?<!\p{Lu}\.)\b(?:I(?!\.)|we|us|our|ours|you|your|yours|my|me)\b
 // "It is vital for S to …": stands for what follows.
 const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:to|that|for (?:\S+ ){1,5}to)\b/iu
 const MARKER =
-  /\b(?:also|still|soon(?! as)|(?:years?|months?|days?|weeks?|decades?|centur(?:y|ies)) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead(?! of)|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|the (?:item|thing|one) that|the period described|during the period(?= *[.,?])|described (?:above|here|earlier)|more technically|both (?!of\b|[^,.;]{2,40}? and )(?:\p{Ll}+ ){0,2}\p{Ll}+s(?! and)|the \p{L}+ ones|the document|in any case|by contrast|in response(?! to)|at the time(?! of)|at that time|as well(?! as)|in fact|, though(?=,)|next (?=\p{Ll}+ed\b)|(?:no|any|a) further|one day|(?:despite|of) that|ensuing|(?<!and )subsequent(?! to| years?| centur)|nearby|the situation|further (?:north|south|east|west)|previous|above|below|aforementioned|respectively)\b/iu
+  /\b(?:also|still|soon(?! as)|(?:years?|months?|days?|weeks?|decades?|centur(?:y|ies)) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead(?! of)|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|the (?:item|thing|one) that|the period described|during the period(?= *[.,?])|described (?:above|here|earlier)|more technically|both (?!of\b|[^,.;]{2,40}? and )(?:\p{Ll}+ ){0,2}\p{Ll}+s(?! and)|the \p{L}+ ones|the document|in any case|by contrast|in response(?! to)|at the time(?! of)|at that time|as well(?! as)|in fact|, though(?=,)|next (?=\p{Ll}+ed\b)|(?:no|any|a) further|one day|(?:despite|of) that|ensuing|(?<!and )subsequent(?! to| years?| centur)|nearby|the situation|further (?:north|south|east|west)|previous|the above|the below|(?:above|below)(?= *[.,;?]| mentioned)|aforementioned|respectively)\b/iu
 const LATER =
   /^(?:as in|within (?:a few|a|two|three|several) \p{L}+(?!.{0,12} of\b)|the \p{Ll}+est (?:is|are|was|were|has|have|had)|(?:farther|further) (?:north|south|east|west)|(?:an?|one) (?:version|member|part|copy|result|variant|number|kind|type|form|series|similar \p{L}+) (?:is|was|were|has|had)|each (?:is|was|has|had|can|may|of these)|both(?! (?:of|\p{L}+ and|.{1,40} and) )|domestically|internationally|locally|specifically|similarly|(?:just as|equally|more|most) (?:important|significant)\p{L}*|later|previously|earlier|accompanying|additional|resulting|remaining|surrounding|ensuing|subsequent|afterwards?|meanwhile|initially|rather|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/iu
 /** Said when the text was written, not when it is read. */
@@ -25,6 +26,14 @@ const EMPTY =
 const pointerIn = ({ stem, type }: WrittenItem) =>
   isArrangement(type) ? null : POINTER.exec(stem.replace(/^Which of these\b/, ''))
 
+/** "Which ties hold societies together … as the text sees such societies?" says what is meant. */
+function hasOpenSuch(stem: string): boolean {
+  const such = SUCH.exec(stem)
+  if (!such) return false
+  const [named = ''] = /\p{L}+/u.exec(stem.slice(such.index + 'such'.length)) ?? []
+  return named === '' || !wordsOf(stem.slice(0, such.index)).includes(named.toLowerCase())
+}
+
 /** R7: the stem points at nothing outside itself. */
 export const checkReference: CheckFunction = (item) => {
   const stem = item.stem
@@ -32,7 +41,7 @@ export const checkReference: CheckFunction = (item) => {
   const pointer = pointerIn(item)
   if (pointer) found.push(finding('unresolved-reference', { word: pointer[0] }))
   if (THAT.test(stem)) found.push(finding('unresolved-reference', { word: 'that' }))
-  if (SUCH.test(stem)) found.push(finding('unresolved-reference', { word: 'such' }))
+  if (hasOpenSuch(stem)) found.push(finding('unresolved-reference', { word: 'such' }))
   const withoutExpletive = stem.replace(EXPLETIVE, (words) => words.replace(/\bit\b/i, '—'))
   const pronoun = PRONOUN.exec(withoutExpletive)
   if (pronoun && !hasAntecedent(withoutExpletive.slice(0, pronoun.index)))

@@ -38,6 +38,7 @@ const DOUBTS: ReadonlySet<FindingCode> = new Set([
   'key-shorter',
   'key-too-general',
   'listed-with-others',
+  'made-up-example',
   'negative',
   'not-reread',
   'option-overlaps-key',

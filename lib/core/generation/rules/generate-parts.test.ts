@@ -44,7 +44,7 @@ describe('a document made in parts', () => {
   it('holds what was told, but for what the whole speaks against', () => {
     const { made, parts } = inParts(LONG)
     const partItems = parts.flatMap(({ items }) => items)
-    expect(made.items.length).toBeGreaterThan(0.9 * partItems.length)
+    expect(made.items.length).toBeGreaterThan(0.85 * partItems.length)
     expect(partItems).toEqual(expect.arrayContaining([...made.items]))
   })
 
