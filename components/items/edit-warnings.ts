@@ -1,5 +1,5 @@
-import { checkItem } from '@/lib/core/check/check-item'
 import type { CheckFinding } from '@/lib/core/check/check-result'
+import { isDoubt, judge } from '@/lib/core/check/judge-written'
 import { type Composition, compose } from '@/lib/core/item/compose'
 import { writeItem } from '@/lib/core/item/item'
 import type { EditFault } from '@/lib/core/question-types/question-type'
@@ -8,20 +8,23 @@ import type { ListedDocument } from './items-types'
 /** What speaks against an item that is not saved yet: what it lacks, or what the checks find. */
 export type EditWarnings = { readonly fault: EditFault | null; readonly findings: readonly CheckFinding[] }
 
-/** The same checks as on what is generated. `quotes` prove the item. The server runs them again with the whole document. */
+/**
+ * The same checks as on what a model writes. `quotes` prove the item. The server runs them again with the whole document and the
+ * other items of the deck.
+ */
 export function editWarnings(document: ListedDocument, written: Composition, quotes: readonly string[]): EditWarnings {
   const composed = compose(written, 0)
   if (composed.kind === 'rejected') return { fault: composed.reason, findings: [] }
-  const { text, evidence } = withEvidence(document, quotes)
-  const headings = document.parts.flatMap((part) =>
-    part.blocks.flatMap((block) => (block.kind === 'heading' ? [wordsAt(part, block.span)] : [])),
-  )
-  const item = writeItem({ ...composed.item, id: '', tier: 'A', factIds: [], explanation: '', evidence })
-  const context = { text, title: document.title, headings, stems: [] }
   // A card that is written by hand has no document that could prove it.
-  const findings = checkItem(item, context).filter(({ check }) => check !== 'R1' || quotes.length > 0)
-  return { fault: null, findings }
+  if (document.isByHand) return { fault: null, findings: [] }
+  const { title, headings, language } = document
+  const { text, evidence } = withEvidence(document, quotes)
+  const item = writeItem({ ...composed.item, id: '', tier: 'A', factIds: [], explanation: '', evidence })
+  return { fault: null, findings: judge(item, { text, title, headings, language, stems: [] }) }
 }
+
+/** Doubts are told; what else the checks find is saved only on purpose. */
+export const mustConfirm = ({ findings }: EditWarnings): boolean => findings.some((found) => !isDoubt(found))
 
 /** The words of a part at a span of the document. */
 export function wordsAt(
@@ -31,13 +34,13 @@ export function wordsAt(
   return text.slice(span.start - start, span.end - start)
 }
 
-/** Of a long document the browser has only parts, so the quotes are put in front of them. */
+/** Of a long document the browser has only parts: a quote that is in none of them is put in front. */
 function withEvidence({ parts }: ListedDocument, quotes: readonly string[]) {
-  let text = ''
+  const sent = parts.map((part) => part.text).join('\n')
+  const text = [...quotes.filter((quote) => !sent.includes(quote)), sent].join('\n')
   const evidence = quotes.map((quote) => {
-    const start = text.length
-    text += `${quote}\n`
+    const start = text.indexOf(quote)
     return { start, end: start + quote.length, quote }
   })
-  return { text: text + parts.map((part) => part.text).join('\n'), evidence }
+  return { text, evidence }
 }

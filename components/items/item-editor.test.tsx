@@ -41,7 +41,7 @@ function open(item = ITEM) {
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, items, refusals } as never}>
       <ItemEditor
         {...{ item, owner: 'ada', deckId: 'd', view: { ...DEFAULT_VIEW, show: 'all' as const }, selected: null }}
-        document={{ title: '', parts: [], stated: [] }}
+        document={{ title: '', language: 'eng', headings: [], isByHand: true, parts: [], stated: [] }}
         {...{ actions: ACTIONS, onSaved: nothing }}
         onClose={() => unmount()}
       />

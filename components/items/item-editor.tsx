@@ -4,6 +4,7 @@ import { CircleCheck, Info, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
+import { isDoubt } from '@/lib/core/check/judge-written'
 import type { Span } from '@/lib/core/document/document'
 import type { Composition } from '@/lib/core/item/compose'
 import type { Edit } from '@/lib/core/question-types/question-type'
@@ -13,7 +14,7 @@ import { readEdit, SpellingFields } from '../question-types/shared/edit-fields'
 import { Button, buttonClass } from '../ui/button'
 import { FormError, SelectField, SubmitButton } from '../ui/field'
 import { DraftNote, draftName, useDraft } from '../ui/form-draft'
-import { type EditWarnings, editWarnings, wordsAt } from './edit-warnings'
+import { type EditWarnings, editWarnings, mustConfirm, wordsAt } from './edit-warnings'
 import { overlaps } from './highlight-text'
 import { itemsAddress, queryOf, readSpan, writeSpan } from './items-query'
 import type { ItemsScreenProps, ListedDocument, ListedItem, SaveState } from './items-types'
@@ -173,7 +174,7 @@ function EditorForm({ start, quotes, selected, document, deckId, view, onSaved, 
     >
       <input type="hidden" name="deckId" value={deckId} />
       <input type="hidden" name="view" value={queryOf(view)} />
-      {warnings.findings.length > 0 ? <input type="hidden" name="anyway" value="1" /> : null}
+      {mustConfirm(warnings) ? <input type="hidden" name="anyway" value="1" /> : null}
       {props.hasProof && proof ? <input type="hidden" name="evidence" value={writeSpan(proof)} /> : null}
       {proof && proof !== start.proof ? <input type="hidden" name="newProof" value="1" /> : null}
       {props.children}
@@ -205,7 +206,7 @@ function EditorForm({ start, quotes, selected, document, deckId, view, onSaved, 
       <FormError>{useRefusalText(state)}</FormError>
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton variant="secondary" size="slim">
-          {warnings.findings.length > 0 ? t('edit.anyway') : props.save}
+          {mustConfirm(warnings) ? t('edit.anyway') : props.save}
         </SubmitButton>
         <Link
           href={itemsAddress(deckId, view, { item: props.backTo })}
@@ -282,17 +283,17 @@ const MOST_OFFERED = 6
 function Warnings({ warnings: { fault, findings } }: { warnings: EditWarnings }) {
   const t = useTranslations('items')
   const reasons = useReasonText()
+  const told = findings.map((found) => ({
+    line: reasons.sentence(found.code, found.values),
+    ...(isDoubt(found) ? { Icon: Info, colour: 'text-ink-muted' } : { Icon: X, colour: 'text-wrong' }),
+  }))
   // Two checks may have the same sentence.
-  const sentences = [...new Set(findings.map(({ code, values }) => reasons.sentence(code, values)))]
-  const [Icon, colour] = fault
-    ? [Info, 'text-ink-muted']
-    : sentences.length > 0
-      ? [X, 'text-wrong']
-      : [CircleCheck, 'text-correct']
-  const lines = fault ? [t(`edit.${fault}`)] : sentences.length > 0 ? sentences : [t('edit.fine')]
+  const lines = told.filter(({ line }, at) => told.findIndex((same) => same.line === line) === at)
+  if (fault) lines.push({ line: t(`edit.${fault}`), Icon: Info, colour: 'text-ink-muted' })
+  if (lines.length === 0) lines.push({ line: t('edit.fine'), Icon: CircleCheck, colour: 'text-correct' })
   return (
     <div role="status" className="grid gap-1 text-label leading-[1.5]">
-      {lines.map((line) => (
+      {lines.map(({ line, Icon, colour }) => (
         <p key={line} className={`grid grid-cols-[1.25rem_1fr] gap-2 ${colour}`}>
           <Icon aria-hidden="true" strokeWidth={1.75} className="mt-[0.1em] size-5" />
           {line}

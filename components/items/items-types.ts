@@ -59,6 +59,11 @@ export type DocumentPart = { readonly start: number; readonly text: string; read
 
 export type ListedDocument = {
   readonly title: string
+  /** ISO 639-3. */
+  readonly language: string
+  readonly headings: readonly string[]
+  /** Without a document: its cards are written by hand. */
+  readonly isByHand: boolean
   /** In the order of the text; what lies between two of them is not sent. */
   readonly parts: readonly DocumentPart[]
   /** The spans of all facts that the deck asks. */

@@ -101,13 +101,14 @@ export async function editCard(form: FormData): Promise<CardEdited> {
   const now = new Date()
   const edited = await editItem(viewer, deckId, itemId, readEdit(form), { anyway }, now)
   if (edited.kind === 'rejected') {
-    const said = edited.reason === 'checks' ? await inWords(edited.findings) : []
-    return { kind: 'refused', reason: edited.reason, said }
+    const found = edited.reason === 'checks' ? await inWords(edited.findings) : []
+    return { kind: 'refused', reason: edited.reason, said: found }
   }
   const { cards } = await nextCards(viewer, { deckId, factIds: [factId], limit: 1 }, now)
   const shown = cards.flatMap((card) => [faceOf(card), ...Object.values(card.faces)])
   const faces = shown.filter((face) => face.itemId === itemId)
-  return faces.length > 0 ? { kind: 'saved', faces } : { kind: 'refused', reason: 'not-found', said: [] }
+  const said = await inWords(edited.findings)
+  return faces.length > 0 ? { kind: 'saved', faces, said } : { kind: 'refused', reason: 'not-found', said: [] }
 }
 
 async function inWords(findings: readonly CheckFinding[]): Promise<readonly string[]> {

@@ -89,7 +89,7 @@ describe('the draft of a card', () => {
     write('Which?')
     fireEvent.submit(screen.getByRole('form'))
     await screen.findByText(/Look at this/)
-    expect(open({ kind: 'saved', faces: [] }).value).toBe('Which?')
+    expect(open({ kind: 'saved', faces: [], said: [] }).value).toBe('Which?')
     fireEvent.submit(screen.getByRole('form'))
     await expect.poll(() => screen.queryByRole('form')).toBeNull()
     expect(open().value).toBe(words.stem)

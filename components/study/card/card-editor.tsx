@@ -5,15 +5,16 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormError, TextAreaField } from '@/components/ui/field'
 import { DraftNote, draftName, useDraft } from '@/components/ui/form-draft'
+import { notify } from '@/components/ui/toaster'
 import type { Face, StudyCard } from '@/lib/core/memory/session/study-card'
 import type { EditFault } from '@/lib/core/question-types/question-type'
 
 import { CARD } from './card-frame'
 
 export type CardEdited =
-  /** On each rung that asks the item. */
-  | { readonly kind: 'saved'; readonly faces: readonly Face[] }
-  /** `said`: the findings of the checks. Sending the same text again saves it. */
+  /** On each rung that asks the item. `said`: what the checks find. */
+  | { readonly kind: 'saved'; readonly faces: readonly Face[]; readonly said: readonly string[] }
+  /** Sending the same text again saves it. */
   | { readonly kind: 'refused'; readonly reason: 'checks' | 'not-found' | EditFault; readonly said: readonly string[] }
 export type EditAction = (form: FormData) => Promise<CardEdited>
 
@@ -25,6 +26,7 @@ type Props = {
   onClose: () => void
 }
 
+type Saved = Extract<CardEdited, { kind: 'saved' }>
 type Refusal = Extract<CardEdited, { kind: 'refused' }> | { readonly kind: 'unreachable' }
 
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
@@ -34,8 +36,9 @@ export function CardEditor({ card, owner, action, onSaved, onClose }: Props) {
   const t = useTranslations('study.edit')
   const form = useRef<HTMLFormElement>(null)
   const draft = useDraft(draftName(owner, card.deckId, card.itemId), form, { onClose })
-  const { refusal, isBusy, send } = useSendWords(action, (faces) => {
+  const { refusal, isBusy, send } = useSendWords(action, ({ faces, said }, wasObjected) => {
     draft.drop()
+    if (said.length > 0 && !wasObjected) notify([t('doubts'), ...said].join(' '))
     onSaved(faces)
   })
   useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
@@ -73,7 +76,7 @@ export function CardEditor({ card, owner, action, onSaved, onClose }: Props) {
 }
 
 /** One request at a time. `refusal`: the outcome of the last one, if it was refused. */
-function useSendWords(action: EditAction, onSaved: Props['onSaved']) {
+function useSendWords(action: EditAction, onSaved: (saved: Saved, wasObjected: boolean) => void) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -82,7 +85,7 @@ function useSendWords(action: EditAction, onSaved: Props['onSaved']) {
     setBusy(true)
     const edited = await action(new FormData(event.currentTarget)).catch(() => ({ kind: 'unreachable' }) as const)
     setBusy(false)
-    if (edited.kind === 'saved') onSaved(edited.faces)
+    if (edited.kind === 'saved') onSaved(edited, isObjected(refusal))
     else setRefusal(edited)
   }
   return { refusal, isBusy, send }

@@ -17,7 +17,7 @@ const NEAR_FIGURES = 400
 
 /** Every name and figure of a stem stands near its proof, in a heading or in the title. A false statement has one that does not. */
 export const checkNames: CheckFunction = (item, context) => {
-  if (item.key[0] === 'False' && isStatement(item.type)) return []
+  if (item.evidence.length === 0 || (item.key[0] === 'False' && isStatement(item.type))) return []
   // In German every noun begins with a capital.
   const names = context.language === 'deu' ? [] : namesIn(item.stem)
   const around = [context.title, ...context.headings, textAround(item, context.text, NEAR)].join(' ')

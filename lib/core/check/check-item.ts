@@ -30,11 +30,18 @@ const CHECKS: readonly (readonly [CheckId, CheckFunction])[] = [
   ['R14', checkDuplicate],
 ]
 
+/** Without what only says where the item belongs. */
+export function withBareStem<T extends { readonly stem: string }>(item: T, { title, headings }: Place): T {
+  return { ...item, stem: withoutLabel(withoutHint(item.stem), title, headings) }
+}
+
+type Place = Pick<CheckContext, 'title' | 'headings'>
+
 /**
  * What is wrong with an item, by the rubric's checks after Haladyna, Downing and Rodriguez (2002); empty if nothing is. The same
  * for the engine's items and for an author's edit in the browser.
  */
 export function checkItem(item: WrittenItem, context: CheckContext): readonly CheckFinding[] {
-  const bare = { ...item, stem: withoutLabel(withoutHint(item.stem), context.title, context.headings) }
+  const bare = withBareStem(item, context)
   return CHECKS.flatMap(([check, judge]) => judge(bare, context).map((found) => ({ check, ...found })))
 }

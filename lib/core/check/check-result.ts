@@ -1,3 +1,4 @@
+import type { Block } from '../document/document'
 import type { WrittenItem } from '../item/item'
 
 const CHECK_IDS = [
@@ -94,11 +95,27 @@ export type CheckContext = {
   readonly title: string
   readonly headings: readonly string[]
   /** ISO 639-3; English where it is not said. */
-  readonly language?: string
+  readonly language?: string | undefined
   /** The document's sentences, where they were read already: spares a search through the text. */
-  readonly sentences?: ReadonlySet<string>
+  readonly sentences?: ReadonlySet<string> | undefined
   /** Stems of the other items of the deck; empty when judged alone. */
   readonly stems: readonly string[]
+}
+
+export type JudgedDocument = Pick<CheckContext, 'text' | 'title' | 'language'> & { readonly blocks: readonly Block[] }
+
+/** What the items of a document are judged against. */
+export function contextOf(
+  { text, title, language, blocks }: JudgedDocument,
+  { stems, sentences }: Pick<CheckContext, 'stems' | 'sentences'>,
+): CheckContext {
+  return { text, title, headings: headingsOf(text, blocks), language, stems, sentences }
+}
+
+export function headingsOf(text: string, blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap(({ kind, span }) =>
+    kind === 'heading' ? [text.slice(span.start, span.end).replace(/^#+\s*/, '')] : [],
+  )
 }
 
 /** A text too short to tell counts as English. */

@@ -1,4 +1,3 @@
-import type { StructuredDocument } from '../document/document'
 import type { WrittenItem } from '../item/item'
 import {
   checkImagined,
@@ -8,7 +7,7 @@ import {
   checkProof,
   checkQuestionWord,
 } from './check-against-text'
-import { checkItem } from './check-item'
+import { checkItem, withBareStem } from './check-item'
 import { checkDenial, checkListed, checkStatement } from './check-meaning-kept'
 import { checkOptions } from './check-options'
 import type { CheckContext, CheckFinding, CheckFunction, CheckId, FindingCode } from './check-result'
@@ -52,21 +51,9 @@ const DOUBTS: ReadonlySet<FindingCode> = new Set([
 
 export const isDoubt = ({ code }: { readonly code: FindingCode }): boolean => DOUBTS.has(code)
 
-/** Of what an author works on, all that its items are judged against. In the browser `text` may be a stretch of the document. */
-export type JudgedDocument = Pick<StructuredDocument, 'text' | 'title' | 'language' | 'blocks'>
-
-/** The stems of the deck's other items. */
-export type JudgedDeck = { readonly stems: readonly string[] }
-
 /** What is wrong with an item that a person or a language model wrote: the checks of every item, and those of what is written freely. */
 export function judge(item: WrittenItem, context: CheckContext): readonly CheckFinding[] {
-  const written = WRITTEN_CHECKS.flatMap(([check, find]) => find(item, context).map((found) => ({ check, ...found })))
-  return [...checkItem(item, context), ...written]
-}
-
-export function contextOf({ text, title, language, blocks }: JudgedDocument, { stems }: JudgedDeck): CheckContext {
-  const headings = blocks.flatMap((block) =>
-    block.kind === 'heading' ? [text.slice(block.span.start, block.span.end).replace(/^#+\s*/, '')] : [],
-  )
-  return { text, title, headings, language, stems }
+  const bare = withBareStem(item, context)
+  const written = WRITTEN_CHECKS.flatMap(([check, find]) => find(bare, context).map((found) => ({ check, ...found })))
+  return [...checkItem(bare, context), ...written]
 }

@@ -1,5 +1,5 @@
-import type { CheckContext, Finding } from '../check/check-result'
-import { contextOf, isDoubt, judge } from '../check/judge-written'
+import { type CheckContext, contextOf, type Finding } from '../check/check-result'
+import { isDoubt, judge } from '../check/judge-written'
 import type { Evidence, Span, StructuredDocument } from '../document/document'
 import { contentKey } from '../fact/content-key'
 import type { Fact, FactKind } from '../fact/fact'

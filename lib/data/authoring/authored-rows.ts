@@ -13,7 +13,7 @@ import { write } from '../../core/question-types/registry'
 import { seedOf } from '../../core/shared/random'
 import type { Tx } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
-import { judgeItem } from '../decks/edit-item'
+import { hasFault, judgeItem } from '../decks/edit-item'
 import { revisionData } from '../decks/item-revisions'
 import { bulkInsert } from '../documents/upsert-facts-and-items'
 
@@ -22,12 +22,13 @@ export type AuthoredItem = Composition & { readonly evidence: readonly Span[] }
 
 export type NotWritten =
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
-  /** What the checks found; saved only when asked to in spite of it. */
+  /** What the checks found, with a fault among it; saved only when asked to in spite of it. */
   | { readonly kind: 'rejected'; readonly reason: 'checks'; readonly findings: readonly CheckFinding[] }
   | { readonly kind: 'rejected'; readonly reason: EditFault }
 
 /** The document of a deck that the viewer may edit, as an item is written into it. */
 export type EditedDocument = {
+  readonly deckId: DeckId
   readonly id: string
   readonly title: string
   readonly text: string
@@ -44,25 +45,32 @@ export async function findEdited(tx: Tx, viewer: Viewer, deckId: DeckId): Promis
   const document = await tx.document.findFirst({ where, select })
   if (!document) return null
   await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${document.id}::uuid FOR UPDATE`
-  return { ...document, blocks: document.blocks as Block[] }
+  return { ...document, deckId, blocks: document.blocks as Block[] }
 }
 
 export type Authored = { readonly item: Item; readonly findings: readonly CheckFinding[] }
 
-/** The item that an author wrote, with what the checks find in it. `factIds` are content keys; empty for a fact of its own. */
-export function author(
+type AuthorOptions = {
+  readonly anyway: boolean
+  /** The items that it takes the place of. */
+  readonly instead: readonly ItemId[]
+}
+
+/** The item that an author wrote, with what the checks find in it. */
+export async function author(
+  tx: Tx,
   document: EditedDocument,
   { evidence, ...written }: AuthoredItem,
-  { anyway }: { readonly anyway: boolean },
-): Authored | NotWritten {
+  { anyway, instead }: AuthorOptions,
+): Promise<Authored | NotWritten> {
   const id = contentKey('author', written.type, written.stem, ...written.key, randomUUID())
   const composed = compose(written, seedOf(id))
   if (composed.kind === 'rejected') return composed
   const proof = evidence.flatMap((span) => quoted(document.text, span))
   const explanation = proof.map(({ quote }) => quote).join(' ')
   const item: Item = { id, tier: 'B', factIds: [], ...composed.item, explanation, evidence: proof }
-  const findings = judgeItem(item, document)
-  return findings.length > 0 && !anyway ? { kind: 'rejected', reason: 'checks', findings } : { item, findings }
+  const findings = await judgeItem(tx, document.deckId, { item, instead }, document)
+  return hasFault(findings) && !anyway ? { kind: 'rejected', reason: 'checks', findings } : { item, findings }
 }
 
 /** The words of the document at a span; none where it is not within the text. */

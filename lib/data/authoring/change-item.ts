@@ -46,7 +46,7 @@ export async function changeItem(
     const document = await findEdited(tx, viewer, deckId)
     const previous = await findChoice(tx, viewer, deckId, itemId)
     if (!document || previous === undefined) return { kind: 'rejected', reason: 'not-found' }
-    const made = author(document, written, { anyway })
+    const made = await author(tx, document, written, { anyway, instead: [itemId] })
     if ('kind' in made) return made
     const revisionId = await nextRevision(tx, viewer, { itemId, item: made.item }, now)
     await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId }]]), now)

@@ -89,6 +89,26 @@ describe('an item that an author writes', () => {
     expect(await writeItem(owner, deckId, unproved, { anyway: true }, NOW)).toMatchObject({ kind: 'written' })
   })
 
+  it('is judged as what a model writes: by the text, its language and the other items', async () => {
+    const { owner, deckId } = await aTown()
+    const codes = async (item: AuthoredItem) => {
+      const made = await writeItem(owner, deckId, item, CHECKED, NOW)
+      return made.kind === 'rejected' && made.reason === 'checks' ? made.findings.map(({ code }) => code) : made.kind
+    }
+    const asked = (stem: string) => ({ ...founded, stem })
+    expect(await codes(asked('In which year was the town of Samarkand founded?'))).toContain('name-not-in-text')
+    expect(await codes(asked('Who founded the town of Karakol?'))).toContain('wrong-question-word')
+    expect(await codes(asked('В каком году был основан город?'))).toContain('other-language')
+    expect(await codes(founded)).toBe('written')
+    expect(await codes(asked('In which year was the town Karakol founded?'))).toContain('repeated-question')
+  })
+
+  it('is saved in spite of doubts, which are told', async () => {
+    const { owner, deckId } = await aTown()
+    const made = await writeItem(owner, deckId, { ...founded, stem: 'Karakol founded when?' }, CHECKED, NOW)
+    expect(made).toMatchObject({ kind: 'written', findings: [{ code: 'too-short' }] })
+  })
+
   it('is refused as a choice without wrong options', async () => {
     const { owner, deckId } = await aTown()
     expect(await writeItem(owner, deckId, { ...founded, type: 'choice' }, { anyway: true }, NOW)).toEqual({

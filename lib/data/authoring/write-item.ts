@@ -39,7 +39,7 @@ export async function writeItem(
   return db().$transaction(async (tx): Promise<ItemWritten> => {
     const document = await findEdited(tx, viewer, deckId)
     if (!document) return { kind: 'rejected', reason: 'not-found' }
-    const made = author(document, written, { anyway })
+    const made = await author(tx, document, written, { anyway, instead: [] })
     if ('kind' in made) return made
     const { itemId, revisionId } = await insertAuthored(tx, viewer, document, made, now)
     await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId }]]), now)
@@ -117,7 +117,7 @@ export async function replaceItems(
     const document = await findEdited(tx, viewer, deckId)
     const old = document ? await findReplaced(tx, deckId, document, replaced) : []
     if (!document || old.length === 0 || old.length < new Set(replaced).size) return NOT_FOUND
-    const made = authorAll(document, written, { anyway })
+    const made = await authorAll(tx, document, written, { anyway, instead: replaced })
     if ('kind' in made) return made
     const factIds = [...new Set(old.flatMap(({ facts }) => facts.map(({ factId }) => factId)))]
     // Of an item that is split each part takes its own fact, where there is one for each.
@@ -152,14 +152,15 @@ function findReplaced(tx: Tx, deckId: DeckId, { id: documentId }: EditedDocument
 }
 
 /** All of them, or what is wrong with the first that cannot be saved. */
-function authorAll(
+async function authorAll(
+  tx: Tx,
   document: EditedDocument,
   written: readonly AuthoredItem[],
-  options: { readonly anyway: boolean },
-): readonly Authored[] | NotWritten {
+  options: { readonly anyway: boolean; readonly instead: readonly ItemId[] },
+): Promise<readonly Authored[] | NotWritten> {
   const made: Authored[] = []
   for (const item of written) {
-    const outcome = author(document, item, options)
+    const outcome = await author(tx, document, item, options)
     if ('kind' in outcome) return outcome
     made.push(outcome)
   }

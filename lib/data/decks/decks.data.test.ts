@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { anAddress } from '@/test/accounts'
 import { useDatabase } from '@/test/database'
-import { accepted, aDeckOfTwo, NOT_FOUND, rejected } from '@/test/decks'
+import { accepted, aDeckOfTwo, aKnownDeck, NOT_FOUND, rejected } from '@/test/decks'
 import { aClass, aLearner, anAssignment, NOW } from '@/test/factories'
 import { refreshDecks } from '@/test/refresh-decks'
 import { ratingOf } from '@/test/studying'
@@ -21,6 +21,8 @@ import { renameDeck } from './rename-deck'
 import { listShownRevisions } from './shown-items'
 
 useDatabase()
+
+const CHECKED = { anyway: false }
 
 const shownIds = async (...args: Parameters<typeof listShownRevisions>) =>
   (await listShownRevisions(...args)).map((shown) => shown.itemId)
@@ -107,6 +109,22 @@ describe('an author’s word', () => {
     expect(refused).toMatchObject({ kind: 'rejected', reason: 'checks' })
     expect(await db().revision.count({ where: { itemId: card.itemId } })).toBe(1)
     expect(await editItem(owner, deckId, card.itemId, edit, { anyway: true }, NOW)).toMatchObject({ kind: 'edited' })
+  })
+
+  it('is saved in spite of doubts, which are told, and is no repetition of itself', async () => {
+    const owner = await aLearner()
+    const text = 'The town of Karakol was founded in 1869.'
+    const { deckId, itemIds } = await aKnownDeck(owner, {
+      text,
+      items: [{ type: 'short-answer', stem: 'In which year was the town of Karakol founded?', key: ['1869'] }],
+    })
+    const [itemId] = itemIds
+    if (!itemId) throw new Error('no item')
+    const proof = { start: 0, end: text.length, quote: text }
+    await db().revision.updateMany({ where: { itemId }, data: { evidence: [proof] } })
+    const edit = (stem: string) => editItem(owner, deckId, itemId, { stem, key: ['1869'], wrong: [] }, CHECKED, NOW)
+    expect(await edit('In what year was the town of Karakol founded?')).toMatchObject({ kind: 'edited', findings: [] })
+    expect(await edit('Karakol founded when?')).toMatchObject({ kind: 'edited', findings: [{ code: 'too-short' }] })
   })
 
   it('is not saved as a choice that offers nothing wrong, and drops reasons that speak of another key', async () => {

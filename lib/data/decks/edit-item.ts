@@ -1,6 +1,7 @@
 import 'server-only'
-import { checkItem } from '../../core/check/check-item'
-import type { CheckFinding } from '../../core/check/check-result'
+import { withBareStem } from '../../core/check/check-item'
+import { type CheckFinding, contextOf } from '../../core/check/check-result'
+import { isDoubt, judge } from '../../core/check/judge-written'
 import { type Block, CARDS_FORMAT } from '../../core/document/document'
 import { type DeckId, type ItemId, RevisionId } from '../../core/ids'
 import { type Item, writeItem } from '../../core/item/item'
@@ -20,13 +21,13 @@ export type Edited =
       readonly findings: readonly CheckFinding[]
     }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
-  /** What the checks found; saved only when asked to in spite of it. */
+  /** What the checks found, with a fault among it; saved only when asked to in spite of it. */
   | { readonly kind: 'rejected'; readonly reason: 'checks'; readonly findings: readonly CheckFinding[] }
   | { readonly kind: 'rejected'; readonly reason: EditFault }
 
 /**
  * Saves an author's words as a new revision, and accepts it. Attempts keep the revision they showed.
- * With `anyway` the author overrules the checks; an item that cannot be asked is never saved.
+ * A doubt is told and stops nothing. With `anyway` the author overrules faults; an item that cannot be asked is never saved.
  */
 export async function editItem(
   viewer: Viewer,
@@ -53,8 +54,8 @@ export async function editItem(
     const reworded = reword(itemOf(row, revisionOf(current), asked), edit)
     if (reworded.kind === 'rejected') return reworded
     const { item } = reworded
-    const findings = judgeItem(item, row.document)
-    if (findings.length > 0 && !anyway) return { kind: 'rejected', reason: 'checks', findings }
+    const findings = await judgeItem(tx, deckId, { item, instead: [itemId] }, row.document)
+    if (hasFault(findings) && !anyway) return { kind: 'rejected', reason: 'checks', findings }
     const revisionId = await nextRevision(tx, viewer, { itemId, item }, now)
     await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId }]]), now)
     return { kind: 'edited', revisionId, previous, findings }
@@ -75,12 +76,33 @@ export async function nextRevision(
   return RevisionId.parse(id)
 }
 
-type JudgedBy = { readonly text: string; readonly title: string; readonly blocks: unknown; readonly format: string }
-
-/** What the checks find in an author's item. A card of a deck without a document is proved by nothing. */
-export function judgeItem(item: Item, { text, title, blocks, format }: JudgedBy): readonly CheckFinding[] {
-  if (format === CARDS_FORMAT) return []
-  const headings = (blocks as Block[]).filter(({ kind }) => kind === 'heading').map(({ span }) => span)
-  const texts = headings.map(({ start, end }) => text.slice(start, end))
-  return checkItem(writeItem(item), { text, title, headings: texts, stems: [] })
+type JudgedBy = {
+  readonly text: string
+  readonly title: string
+  readonly language: string
+  readonly blocks: unknown
+  readonly format: string
 }
+
+/**
+ * What the checks find in an author's item, in the light of the deck without the items that it takes the place of. A card of a
+ * deck without a document is proved by nothing, and its sides need not be sentences.
+ */
+export async function judgeItem(
+  tx: Tx,
+  deckId: DeckId,
+  { item, instead }: { readonly item: Item; readonly instead: readonly ItemId[] },
+  { blocks, format, ...document }: JudgedBy,
+): Promise<readonly CheckFinding[]> {
+  if (format === CARDS_FORMAT) return []
+  const place = contextOf({ ...document, blocks: blocks as Block[] }, { stems: [] })
+  const shown = await tx.deckItem.findMany({
+    where: { deckId, isShown: true, itemId: { notIn: [...instead] } },
+    select: { revision: { select: { stem: true } } },
+  })
+  const stems = shown.flatMap(({ revision }) => (revision ? [withBareStem(revision, place).stem] : []))
+  return judge(writeItem(item), { ...place, stems })
+}
+
+/** An author may leave doubts as they are. */
+export const hasFault = (findings: readonly CheckFinding[]): boolean => findings.some((found) => !isDoubt(found))

@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { hostileText, plainText, strangeParagraph } from '@/test/arbitrary-documents'
 import { checkItem } from '../../check/check-item'
+import { contextOf } from '../../check/check-result'
 import type { Span } from '../../document/document'
 import { valuesOf } from '../../grading/response'
 import { type Item, publicItem, writeItem } from '../../item/item'
@@ -68,7 +69,7 @@ describe('of any text', () => {
   )
 
   test.prop([anyText, format], laws)('no item is made that its own checks object to', (text, as) => {
-    const context = contextOf(made(text, as))
+    const context = contextOf(made(text, as).document, { stems: [] })
     for (const item of made(text, as).items)
       expect({ item, found: checkItem(writeItem(item), context) }).toEqual({ item, found: [] })
   })
@@ -169,11 +170,4 @@ const spoken = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\p
 
 function rightTexts(item: Item): readonly string[] {
   return isQuestion(item) ? valuesOf(rightResponse(item)) : []
-}
-
-function contextOf({ document }: Generated) {
-  const headings = document.blocks
-    .filter(({ kind }) => kind === 'heading')
-    .map(({ span }) => document.text.slice(span.start, span.end))
-  return { text: document.text, title: document.title, headings, stems: [] }
 }

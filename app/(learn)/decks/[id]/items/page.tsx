@@ -12,6 +12,7 @@ import { RegenerationNote } from '@/components/items/regeneration-note'
 import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
+import { headingsOf } from '@/lib/core/check/check-result'
 import { type DeckId, FactId } from '@/lib/core/ids'
 import type { Shown } from '@/lib/core/item/filter-items'
 import type { Viewer } from '@/lib/core/people/viewer'
@@ -127,7 +128,10 @@ async function read(id: string, view: ItemsView, item: string | null) {
   return {
     ...{ deck, listed, depths, own: await ownAnnotations(viewer, listed) },
     view: { ...view, show, page: listed.page === 1 ? 0 : listed.page },
-    document: { title: text.title, parts, stated: listed.stated },
+    document: {
+      ...{ title: text.title, language: text.language, headings: headingsOf(text.text, text.blocks) },
+      ...{ isByHand: deck.isByHand, parts, stated: listed.stated },
+    },
     unasked: { total: unasked.length, sentences },
   }
 }

@@ -1,4 +1,4 @@
-import type { CheckContext, Finding } from '../../../check/check-result'
+import { type CheckContext, contextOf, type Finding } from '../../../check/check-result'
 import type { Span, StructuredDocument } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
 import type { WrittenItem } from '../../../item/item'
@@ -59,7 +59,7 @@ export function startGeneration(document: StructuredDocument): GenerationState {
   const sentences = new Set<string>()
   return {
     pool: startPool(document),
-    context: contextOf(document, sentences),
+    context: contextOf(document, { stems: [], sentences }),
     scoreContext: { text, titled: new Set(contentWords(title)), counts: countWords(text) },
     sentences,
     aliases: readAliases(text),
@@ -76,13 +76,6 @@ export function startGeneration(document: StructuredDocument): GenerationState {
     stemsByAnswers: new Map(),
     typeCounts: new Map(),
   }
-}
-
-function contextOf(document: StructuredDocument, sentences: ReadonlySet<string>): CheckContext {
-  const headings = document.blocks.flatMap((block) =>
-    block.kind === 'heading' ? [document.text.slice(block.span.start, block.span.end)] : [],
-  )
-  return { text: document.text, title: document.title, headings, sentences, stems: [] }
 }
 
 /** Takes in what a section says before any of it is asked. */
