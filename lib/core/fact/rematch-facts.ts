@@ -1,4 +1,5 @@
 import type { Span } from '../document/document'
+import { jaccard } from '../language/english/content-words'
 
 /** What a fact is recognised by, whichever engine found it. Spans are of one and the same text. */
 export type FactTrace = {
@@ -99,7 +100,7 @@ const NEARLY = 0.8
 /** Most words are the same, and none of those that would make it another answer differs. */
 function isNearly(left: string, right: string): boolean {
   const [some, others] = [normal(left), normal(right)]
-  return jaccard(some, others) >= NEARLY && deciding(some) === deciding(others)
+  return jaccard(some.join(' '), others.join(' ')) >= NEARLY && deciding(some) === deciding(others)
 }
 
 const DECIDING =
@@ -116,12 +117,6 @@ function normal(text: string): readonly string[] {
       .match(/[\p{L}\p{N}]+/gu) ?? []
   const bare = words.filter((word) => word !== 'the' && word !== 'a' && word !== 'an')
   return bare.length > 0 ? bare : words
-}
-
-function jaccard(left: readonly string[], right: readonly string[]): number {
-  const [some, others] = [new Set(left), new Set(right)]
-  const shared = [...some].filter((word) => others.has(word)).length
-  return shared / Math.max(1, some.size + others.size - shared)
 }
 
 /** The same kind, place of the answer and proving sentence speak for each other, in this order. */

@@ -32,7 +32,7 @@ function read(tokens: readonly Token[]): Clause | null {
   const group = verbGroupAt(tokens, afterAside(tokens, subject.to))
   if (!group || reducedRelative(tokens, group) || !agrees(tokens, subject, group)) return null
   const to = clauseEnd(tokens, group.to)
-  if (to < 0 || isMisread(tokens, group.to, to)) return null
+  if (to < 0 || endsOpen(tokens, group.to, to)) return null
   const rest = { from: group.to, to }
   return {
     tokens,
@@ -44,9 +44,6 @@ function read(tokens: readonly Token[]): Clause | null {
   }
 }
 
-const isMisread = (tokens: readonly Token[], from: number, to: number): boolean =>
-  strayVerb(tokens, from, to) || endsOpen(tokens, from, to)
-
 /** "uses" after a singular, "use" after a plural: otherwise the tagger took a noun for the verb. */
 function agrees(tokens: readonly Token[], subject: Range, group: VerbGroup): boolean {
   if (group.auxiliary !== null || group.tense !== 'present' || group.kind === 'copula') return true
@@ -54,22 +51,6 @@ function agrees(tokens: readonly Token[], subject: Range, group: VerbGroup): boo
   const several = isPlural(head) || /^(?:majority|number|most|many|all)$/.test(head)
   const joined = tokens.slice(subject.from, subject.to).some(({ lower }) => lower === 'and')
   return group.main.lower === group.base ? several || joined : !isPlural(head)
-}
-
-/** A second finite verb that nothing introduces: the clause was misread. */
-function strayVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  let introduced = false
-  for (const token of tokens.slice(from, to)) {
-    if (
-      /^(?:SCONJ|CCONJ|PUNCT|PART)$/.test(token.tag) ||
-      /^(?:that|which|who|whom|whose|what|how|when|where|why|if|because|as|than|to|after|before|until|since|whether)$/.test(
-        token.lower,
-      )
-    )
-      introduced = true
-    else if (!introduced && (token.tag === 'AUX' || (token.tag === 'VERB' && /[^s]s$/.test(token.lower)))) return true
-  }
-  return false
 }
 
 /** "the overlord who had" before ", during his tenure,": the cut fell inside a clause. */
@@ -118,23 +99,9 @@ const noOpenList = (tokens: readonly Token[], comma: number): boolean => {
 }
 
 const NAMING = new Set(['call', 'name', 'term', 'give', 'award', 'elect', 'dub', 'label', 'make', 'grant'])
-const INTRANSITIVE = new Set([
-  'occur',
-  'happen',
-  'arise',
-  'emerge',
-  'appear',
-  'exist',
-  'remain',
-  'come',
-  'go',
-  'rise',
-  'fall',
-  'die',
-  'live',
-  'begin',
-  'become',
-])
+const INTRANSITIVE = new Set(
+  'occur happen arise emerge appear exist remain come go rise fall die live begin become'.split(' '),
+)
 
 /** "The traditions associated with … are": a participle that another finite verb follows is no main verb. */
 function reducedRelative(tokens: readonly Token[], group: VerbGroup): boolean {
@@ -156,23 +123,15 @@ const isFiniteVerb = ({ tag, lower }: Token): boolean => tag === 'AUX' || (tag =
 
 const always = () => true
 
-/** A noun phrase with what belongs to it, or a lone "this": its claims are refused, what it confirms is not. */
+/** A noun phrase with what belongs to it. */
 function subjectEnd(tokens: readonly Token[], from: number): number {
-  const end = beforeOr(tokens, from, factEnd(tokens, from) ?? fullPhraseEnd(tokens, from, always))
-  return end === from && /^(?:this|that|it)$/.test(lowerAt(tokens, from)) ? from + 1 : end
+  return beforeOr(tokens, from, fullPhraseEnd(tokens, from, always))
 }
 
 /** "The early milk | , or foremilk, is": another name, no second subject. */
 function beforeOr(tokens: readonly Token[], from: number, end: number): number {
   const comma = tokens.findIndex(({ text }, n) => n > from && n < end && text === ',')
   return comma > 0 && lowerAt(tokens, comma + 1) === 'or' && lowerAt(tokens, end) === ',' ? comma : end
-}
-
-/** "the fact that a gland is a part of the brain": the clause belongs to the noun. */
-function factEnd(tokens: readonly Token[], from: number): number | null {
-  if (lowerAt(tokens, from + 1) !== 'fact' || lowerAt(tokens, from + 2) !== 'that') return null
-  const group = verbGroupAt(tokens, fullPhraseEnd(tokens, from + 3, always))
-  return group && fullPhraseEnd(tokens, group.to, always)
 }
 
 /** Past ", the second son of …,", ", also called …,", ", which lies in …," or ", like other states,": an aside between subject and verb. */

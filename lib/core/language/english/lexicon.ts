@@ -25,7 +25,6 @@ type Lexicon = {
   readonly nouns: ReadonlyMap<string, NounKind>
   readonly names: ReadonlyMap<string, NameKind>
   readonly verbs: ReadonlySet<string>
-  readonly regionOf: ReadonlyMap<string, readonly string[]>
   /** The commonest words with their rank, the commonest 0. */
   readonly ranks: ReadonlyMap<string, number>
 }
@@ -42,15 +41,9 @@ function load(): Lexicon {
   for (const [kind, words] of Object.entries(lexiconData.nouns))
     for (const word of words.split(' ')) nouns.set(word, kind as NounKind)
   const names = loadNames()
-  const regionOf = new Map<string, readonly string[]>()
-  for (const list of Object.values(lexiconData.countries)) {
-    const siblings = list.split('|')
-    for (const country of siblings) {
-      names.set(country, 'country')
-      regionOf.set(country, siblings)
-    }
-  }
-  return { nouns, names, verbs: new Set(lexiconData.verbs.split(' ')), regionOf, ranks: ranksOf(lexiconData.common) }
+  for (const list of Object.values(lexiconData.countries))
+    for (const country of list.split('|')) names.set(country, 'country')
+  return { nouns, names, verbs: new Set(lexiconData.verbs.split(' ')), ranks: ranksOf(lexiconData.common) }
 }
 
 function loadNames(): Map<string, NameKind> {
@@ -91,12 +84,6 @@ export const isSuperlative = (word: string): boolean =>
 export const nameKind = (name: string): NameKind | null => lexicon().names.get(name) ?? null
 
 export const isVerbBase = (word: string): boolean => lexicon().verbs.has(word)
-
-const allCountries = (): readonly string[] => [...lexicon().regionOf.keys()]
-
-/** Countries of the same UN subregion, without the country itself. */
-export const siblingCountries = (country: string): readonly string[] =>
-  (lexicon().regionOf.get(country) ?? []).filter((name) => name !== country && !/[&(-]/.test(name))
 
 // A map: "constructor" is a word, and a property of every object.
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
@@ -170,19 +157,3 @@ const OPEN = new Set(sortedNouns.open.split(' '))
 
 /** "the temperature", "symptoms": whose, or of what? */
 export const isOpenNoun = (word: string): boolean => OPEN.has(singularOf(word.toLowerCase()))
-
-/** Countries that a text names anywhere, if only inside another word. Linear: one reading for all of them. */
-export function countriesIn(text: string): Set<string> {
-  const found = new Set<string>()
-  const pattern = new RegExp(longestFirst().map(escaped).join('|'), 'g')
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    found.add(match[0])
-    pattern.lastIndex = match.index + 1
-  }
-  // "Nigeria" begins with another country.
-  return new Set(allCountries().filter((country) => [...found].some((name) => name.includes(country))))
-}
-
-const longestFirst = (): string[] => [...allCountries()].sort((a, b) => b.length - a.length)
-
-const escaped = (name: string): string => name.replace(/[^\p{L}\p{N} ]/gu, '\\$&')

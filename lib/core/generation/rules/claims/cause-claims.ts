@@ -78,7 +78,6 @@ function claimOf(reading: Reading, link: Link, range: Range, tail: string): Clai
       answerType: 'phrase',
       answerClass: `${link.words} ${length > 9 ? 'long' : 'short'}`,
       question,
-      canBeGap: false,
     }),
   ]
 }

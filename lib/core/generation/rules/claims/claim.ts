@@ -6,7 +6,6 @@ import type { Clause } from '../../../language/english/clause'
 import type { AnswerKind } from '../../../language/english/names'
 import type { Range } from '../../../language/english/phrases'
 import { capital, inner } from '../../../language/english/word-case'
-import { GAP } from '../../../shared/gap-placeholder'
 import { type Reading, wordsIn } from '../sentences/clause-reading'
 import type { ReaderContext } from '../sentences/document-context'
 import { type Sentence, spanOf } from '../sentences/sentence'
@@ -109,8 +108,6 @@ export function makeClaim(parts: ClaimParts): Claim {
 
 type ClauseClaimParts = Omit<ClaimParts, 'sentence' | 'statement' | 'subject' | 'answer' | 'at' | 'gapped'> & {
   readonly at: Range
-  /** Whether the answer can be asked for as a gap in the statement. */
-  readonly canBeGap: boolean
   /** The clause's own unless told. */
   readonly subject?: string
   /** The words at `at` unless told. */
@@ -118,14 +115,13 @@ type ClauseClaimParts = Omit<ClaimParts, 'sentence' | 'statement' | 'subject' | 
 }
 
 /** A claim that a clause states: its statement is the whole clause. */
-export function clauseClaim(reading: Reading, { canBeGap, ...parts }: ClauseClaimParts): Claim {
+export function clauseClaim(reading: Reading, parts: ClauseClaimParts): Claim {
   const { clause, sentence, context } = reading
   return makeClaim({
     sentence,
     statement: statementOf(sentence, clause, context),
     subject: wordsIn(reading, clause.subject),
     answer: wordsIn(reading, parts.at),
-    gapped: canBeGap ? gappedOf(sentence, clause, parts.at) : null,
     ...parts,
   })
 }
@@ -150,15 +146,6 @@ function statementOf(sentence: Sentence, clause: Clause, context: ReaderContext)
   const lead = clause.lead ? `${inner(sentence.text, sentence.tokens, clause.lead, context.words)}, ` : ''
   const main = inner(sentence.text, sentence.tokens, { from: clause.subject.from, to: clause.rest.to }, context.words)
   return close(capital(lead + main))
-}
-
-/** The main clause with a gap in place of the answer. */
-function gappedOf(sentence: Sentence, clause: Clause, answer: Range): string {
-  const from = sentence.tokens[clause.lead ? 0 : clause.subject.from]?.start ?? 0
-  const to = sentence.tokens[clause.rest.to - 1]?.end ?? 0
-  const start = sentence.tokens[answer.from]?.start ?? 0
-  const end = sentence.tokens[answer.to - 1]?.end ?? 0
-  return close(capital(sentence.text.slice(from, start) + GAP + sentence.text.slice(end, to)))
 }
 
 /** Ends with one full stop. An open quotation mark stays: a check refuses it. */

@@ -73,7 +73,6 @@ function identityClaims(reading: Reading): Claim[] {
       exact: true,
       answerClass,
       question,
-      canBeGap: true,
     }),
   ]
 }
@@ -126,7 +125,6 @@ function defined(reading: Reading, said: Range): Claim[] {
     answer,
     at: said,
     answerType: 'definition' as const,
-    canBeGap: false,
   }
   const asked = named
     ? {
@@ -189,7 +187,6 @@ function calledClaims(reading: Reading): Claim[] {
       exact: true,
       answerClass,
       question,
-      canBeGap: true,
     }),
   ]
 }

@@ -70,7 +70,6 @@ function claimOf(reading: Reading, time: TimePhrase): Claim[] {
       answerClass: time.kind,
       exact: true,
       question,
-      canBeGap: true,
     }),
   ]
 }

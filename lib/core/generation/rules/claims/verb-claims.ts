@@ -37,7 +37,6 @@ export function complementClaims(reading: Reading): Claim[] {
       answerClass,
       members,
       question,
-      canBeGap: members.length === 0,
     }),
   ]
 }
@@ -193,7 +192,6 @@ export function subjectClaims(reading: Reading): Claim[] {
       answerClass,
       members: members.length > 0 ? [wordsIn(reading, subject).slice(0, first.length), ...others] : [],
       question,
-      canBeGap: members.length === 0,
     }),
   ]
 }

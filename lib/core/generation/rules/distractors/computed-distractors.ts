@@ -18,7 +18,7 @@ const SMALL = 12
 const COMMAS = new Intl.NumberFormat('en-US')
 
 /** Before and after the other years of the statement as the right date is: "in 1983 until 1981" would give itself away. */
-export function keepsYears(date: string, { statement, answer }: Fact): boolean {
+function keepsYears(date: string, { statement, answer }: Fact): boolean {
   const [put = 0, said = 0] = [yearsIn(date)[0], yearsIn(answer)[0]]
   return yearsIn(statement.replace(answer, ' ')).every((year) => Math.sign(put - year) === Math.sign(said - year))
 }

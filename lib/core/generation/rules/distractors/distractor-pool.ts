@@ -1,5 +1,5 @@
 import type { Span, StructuredDocument } from '../../../document/document'
-import { countriesIn, isVerbBase, nounKind } from '../../../language/english/lexicon'
+import { isVerbBase, nounKind } from '../../../language/english/lexicon'
 import { type Name, namesIn } from '../../../language/english/names'
 import { lowerAt } from '../../../language/english/tokens'
 import type { Claim } from '../claims/claim'
@@ -21,9 +21,8 @@ export type Pool = {
   readonly byList: Map<string, Claim[]>
   readonly mentions: Map<string, Mention[]>
   readonly named: Set<string>
-  /** Years and countries that the text mentions anywhere: "never mentions" must be true. */
+  /** Years that the text mentions anywhere: "never mentions" must be true. */
   readonly years: ReadonlySet<string>
-  readonly countries: ReadonlySet<string>
   /** Numbers that the text says, in words or digits. */
   readonly figures: ReadonlySet<string>
   /** Names that the text says so often that it is about them, in lower case. */
@@ -38,7 +37,6 @@ export const startPool = ({ text, title }: StructuredDocument): Pool => ({
   mentions: new Map(),
   named: new Set(),
   years: new Set(text.match(/\d{2,4}/g)),
-  countries: countriesIn(text),
   figures: new Set(text.toLowerCase().match(FIGURE)),
   themes: themesOf(text),
 })

@@ -1,16 +1,15 @@
 import type { Span } from '../../../document/document'
 import type { Fact } from '../../../fact/fact'
 import { jaccard } from '../../../language/english/content-words'
-import { siblingCountries } from '../../../language/english/lexicon'
 import { seedOf } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
-import { balanced, computedNumbers, computedYears, keepsYears } from './computed-distractors'
+import { balanced, computedNumbers, computedYears } from './computed-distractors'
 import { type Distractor, isTheme, namesAround, nearbyClaims, type Pool } from './distractor-pool'
 
 /** A type whose names can be told from one another. */
 const NAMED = /^(?:person|country|place|city|river|region|state|organization)$/
 
-/** Refutable wrong options for a claim's answer, best first: rival lists, the same type in the document, siblings in the world, computed. */
+/** Refutable wrong options for a claim's answer, best first: rival lists, the same type in the document, computed. */
 export const distractorsFor = (claim: Claim, pool: Pool): Distractor[] =>
   apart(sourcesOf(claim, pool), [claim.fact.answer], claim.answerType === 'person')
 
@@ -19,19 +18,10 @@ function sourcesOf(claim: Claim, pool: Pool): Distractor[] {
   const seed = seedOf(fact.id) >>> 6
   if (claim.list) return [...otherListMembers(claim, pool), ...namesOutsideList(claim, pool)]
   if (answerType === 'number') return balanced(fact.answer, computedNumbers(claim, pool.figures), seed)
-  if (/^(?:date|period)$/.test(answerType)) return balanced(fact.answer, computedYears(claim, pool.years), seed)
-  if (answerType === 'year') {
-    const stated = otherAnswers(claim, pool).filter(({ text }) => isNear(text, fact) && keepsYears(text, fact))
-    return balanced(fact.answer, [...stated.slice(0, 2), ...computedYears(claim, pool.years)], seed)
-  }
+  if (/^(?:year|date|period)$/.test(answerType)) return balanced(fact.answer, computedYears(claim, pool.years), seed)
   if (NAMED.test(answerType)) return namesOfClass(claim, pool, fact.answer, claim.answerClass, quotedBy(claim, pool))
   return answerType === 'definition' ? otherAnswers(claim, pool) : []
 }
-
-const MOST_YEARS_APART = 20
-
-/** A year of another age would be seen through. */
-const isNear = (year: string, { answer }: Fact): boolean => Math.abs(Number(year) - Number(answer)) <= MOST_YEARS_APART
 
 /** What the document says elsewhere of the same kind, never from the proving sentence. */
 const otherAnswers = (claim: Claim, pool: Pool): Distractor[] =>
@@ -47,20 +37,16 @@ const otherAnswers = (claim: Claim, pool: Pool): Distractor[] =>
 const quotedBy = ({ fact }: Claim, { text }: Pool): string =>
   fact.spans.map(({ start, end }) => text.slice(start, end).toLowerCase()).join(' ')
 
-/** Names of the key's class that the text mentions, but not where it proves the key; of countries those of the same part of the world. */
+/** Names of the key's class that the text mentions, but not where it proves the key. */
 function namesOfClass(claim: Claim, pool: Pool, key: string, answerClass: string, quoted: string): Distractor[] {
   const article = /^the /i.test(key) ? 'the ' : ''
-  const siblings = answerClass.startsWith('country') ? siblingCountries(key.replace(/^the /i, '')) : null
-  const named = namesAround(pool, claim, answerClass)
+  return namesAround(pool, claim, answerClass)
     .filter(({ text }) => !quoted.includes(text.toLowerCase()) && !isTheme(pool, text) && isFormedLike(text, key))
-    .filter(({ text }) => siblings === null || siblings.includes(text))
     .map(({ text, span }) => ({
       text: `${article}${text}`,
       reason: `Named elsewhere in the text; here it says “${claim.fact.answer}”.`,
       span,
     }))
-  const beyond = (siblings ?? []).filter((name) => !pool.countries.has(name))
-  return [...named, ...beyond.map((name) => ({ text: name, reason: `The text never mentions ${name}.` }))]
 }
 
 /** A surname beside surnames, a title beside titles. */
@@ -118,7 +104,7 @@ const resembles = (left: string, right: string): boolean =>
   left.length <= 2.5 * right.length &&
   right.length <= 2.5 * left.length
 
-/** Names of the member's type from outside the list: the text's, then the world's. */
+/** Names of the member's type that the text mentions outside the list. */
 function namesOutsideList(claim: Claim, pool: Pool): Distractor[] {
   const { list, answerType, fact } = claim
   if (!list || list.open || !NAMED.test(answerType)) return []

@@ -1,5 +1,4 @@
 import type { CheckId } from '../../../check/check-result'
-import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
 import type { ItemType } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
 import { isTheme, type Pool } from '../distractors/distractor-pool'
@@ -75,22 +74,13 @@ function alternativesOfList(claims: readonly Claim[], pool: Pool): Alternatives[
 
 /** Claims of one sentence or one list, together and in the order of the text. */
 function groupByEvidence(claims: readonly Claim[]): Claim[][] {
-  const places = new Map<string, Claim[][]>()
+  const groups = new Map<string, Claim[]>()
   for (const claim of claims) {
-    const groups = places.get(placeOf(claim)) ?? []
-    const group = groups.find(([first]) => first && statesTheSame(first, claim))
-    if (group) group.push(claim)
-    else places.set(placeOf(claim), [...groups, [claim]])
+    const place = claim.group ?? String(claim.fact.spans[0]?.start)
+    groups.set(place, [...(groups.get(place) ?? []), claim])
   }
-  return [...places.values()].flat()
+  return [...groups.values()]
 }
-
-/** A clause and its sentence say the same; "X did this, and did that" says two things. */
-const statesTheSame = (a: Claim, b: Claim): boolean =>
-  a.group !== null || jaccard(a.fact.statement, b.fact.statement) >= SAME_STATEMENT
-const SAME_STATEMENT = 0.5
-
-const placeOf = ({ fact, group }: Claim): string => group ?? String(fact.spans[0]?.start)
 
 /** An answer that is specific and not the topic of the text. Lists, dates and figures always are. */
 function isAskable({ fact, exact, group, unresolved, answerType }: Claim, pool: Pool): boolean {
@@ -102,16 +92,6 @@ function isAskable({ fact, exact, group, unresolved, answerType }: Claim, pool: 
     !(/, (?:and|or) /.test(answer) && members.length === 0) &&
     !isTheme(pool, answer) &&
     // "the landers": known only from the text before.
-    !(/^the \p{Ll}/u.test(answer) && unresolved.includes(answer.split(' ').at(-1) ?? '')) &&
-    !isTopicAgain(answer, pool)
+    !(/^the \p{Ll}/u.test(answer) && unresolved.includes(answer.split(' ').at(-1) ?? ''))
   )
-}
-
-const LONGEST = 4
-
-/** "the thyroid gland" under "The thyroid gland": the topic with nothing added. */
-function isTopicAgain(answer: string, { title }: Pool): boolean {
-  const said = contentWords(answer)
-  const titled = contentWords(title)
-  return said.length <= LONGEST && said.every((word) => titled.some((twin) => word === twin || sharesRoot(word, twin)))
 }

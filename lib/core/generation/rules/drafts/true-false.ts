@@ -63,7 +63,7 @@ function changesOf(claim: Claim, pool: Pool): readonly Distractor[] {
   if (claim.list) return otherListMembers(claim, pool)
   if (claim.exact && claim.answerType === 'number') return distractorsFor(claim, pool)
   const isDated = claim.exact && /^(?:year|date|period)$/.test(claim.answerType)
-  return isDated ? distractorsFor(claim, pool).filter((change) => isSureOf(claim, change)) : []
+  return isDated && isSure(claim) ? distractorsFor(claim, pool) : []
 }
 
 // What happens once; Saturn may be observed in many years, and 240 tonnes be made.
@@ -71,7 +71,6 @@ const ONCE =
   /\b(?:born|died|founded|established|invented|discovered|opened|closed|built|completed|signed|passed|ratified|elected|became|appointed|crowned|married|won|annexed|abolished|adopted|introduced|launched|began|ended|started|formed|created|published|destroyed|conquered|captured|joined|left|retired|resigned|erupted|renamed|merged|dissolved)\b/
 
 /** A year that the text names may have seen something of the kind. */
-const isSureOf = ({ fact }: Claim, { span }: Distractor): boolean =>
-  span === undefined &&
+const isSure = ({ fact }: Claim): boolean =>
   ONCE.test(fact.statement) &&
   !/\d/.test(fact.statement.replace(fact.answer, '').replace(/\b(?:1\d{3}|20\d{2})\b/g, ''))

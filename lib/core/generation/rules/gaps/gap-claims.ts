@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../../../language/english/names'
-import { fullPhraseEnd, type Range } from '../../../language/english/phrases'
+import { fullPhraseEnd } from '../../../language/english/phrases'
 import { lowerAt, type Token, tagAt } from '../../../language/english/tokens'
 import { verbGroupAt } from '../../../language/english/verbs'
 import { textOf } from '../../../language/english/word-case'
@@ -20,9 +20,7 @@ export function gapClaims(sentence: Sentence, context: ReaderContext): Claim[] {
   const words = tokens.filter(({ tag }) => tag !== 'PUNCT').length
   if (words < WORDS.least || words > WORDS.most || isUnclear(sentence)) return []
   if (unresolvedReference(tokens, { from: 0, to: tokens.length }) !== null) return []
-  return gapCandidates(sentence, context)
-    .filter((gap) => hasVerb(tokens, gap))
-    .map((gap) => gapClaim(sentence, gap))
+  return gapCandidates(sentence, context).map((gap) => gapClaim(sentence, gap))
 }
 
 /** Of one of several, hedged by "would", with too many figures to tell them apart, or of two statements. */
@@ -51,10 +49,6 @@ const isCompound = (tokens: readonly Token[]): boolean =>
     const end = fullPhraseEnd(tokens, at + 1, () => true)
     return end > at + 1 && verbGroupAt(tokens, end) !== null && lowerAt(tokens, at - 1) === ','
   })
-
-/** Without a finite verb outside the gap the tagger took a verb for a noun. */
-const hasVerb = (tokens: readonly Token[], gap: Range): boolean =>
-  tokens.some((_, n) => (n < gap.from || n >= gap.to) && verbGroupAt(tokens, n) !== null)
 
 /** The fact that a gap asks. */
 function gapClaim(sentence: Sentence, gap: GapCandidate): Claim {

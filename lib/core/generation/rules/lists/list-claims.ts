@@ -9,9 +9,9 @@ import { answerClassOf } from '../claims/answer-kind'
 import { type Claim, UNASKED } from '../claims/claim'
 import type { ReaderContext } from '../sentences/document-context'
 import { type Sentence, spanOf } from '../sentences/sentence'
-import { type ListLabel, readClauseLabel, readLabel } from './list-label'
-import { formOf, headKind, isGerund, isPluralMember, type ListPlace, type Member, memberGaps } from './list-members'
-import { definitionsOf, glossaryClaims } from './member-definitions'
+import { type ListLabel, readClauseLabel, readLabel, singularLabel } from './list-label'
+import { formOf, headKind, isGerund, isPluralMember, type ListPlace, type Member } from './list-members'
+import { descriptions, glossaryClaims } from './member-definitions'
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 
@@ -47,14 +47,17 @@ export function inlineListClaims(sentence: Sentence, context: ReaderContext): Cl
   return label ? claimsOfList(label, members, { intro: sentence.span, heading: sentence.heading }) : []
 }
 
-/** The list, each member, what the members say in themselves and what is said of them. */
-function claimsOfList(label: ListLabel, members: readonly Member[], place: ListPlace): Claim[] {
-  const list = listClaim(label, members, place)
-  const each = members.flatMap((member) => [
-    memberClaim(list, label, member, place),
-    ...(member.definition === null ? gapClaims(list, label, member, place) : []),
-  ])
-  return [list, ...each, ...definitionsOf(list, label, members, place)]
+/** The list, each member, and what is said of the members. */
+function claimsOfList(label: ListLabel, members: readonly Member[], { intro, heading }: ListPlace): Claim[] {
+  const list = listClaim(label, members, { intro, heading })
+  const each = members.map((member) => memberClaim(list, label, member, { intro, heading }))
+  const described = descriptions(members, {
+    heading,
+    group: list.fact.id,
+    kind: singularLabel(label.bare),
+    intro: [intro],
+  })
+  return [list, ...each, ...described]
 }
 
 function listClaim(label: ListLabel, members: readonly Member[], place: ListPlace): Claim {
@@ -130,24 +133,6 @@ function kindOf(member: string): AnswerKind {
 /** The spans that are not inside another: of a list within one sentence, the sentence. */
 const outermost = (spans: readonly Span[]): Span[] =>
   spans.filter((span) => !spans.some((outer) => outer !== span && outer.start <= span.start && span.end <= outer.end))
-
-/** What a member says in itself, asked inside the list's own statement. */
-function gapClaims(list: Claim, label: ListLabel, member: Member, place: ListPlace): Claim[] {
-  return memberGaps(member.text).map(({ gapped, answer, start, end }) => {
-    const span = { start: member.span.start + start, end: member.span.start + end }
-    const stem = `${capital(memberOf(label, member.text).replace(member.text, () => gapped))}.`
-    const id = contentKey('property', label.definite, member.text, answer)
-    const claim = memberClaim(list, label, member, place)
-    return {
-      ...claim,
-      fact: { ...claim.fact, id, kind: 'property' as const, answer, answerSpan: span },
-      answerType: 'term' as const,
-      answerClass: 'member part',
-      gapped: stem,
-      list: null,
-    }
-  })
-}
 
 /** The list with its intro: what shows that something is not in it. */
 const wholeOf = ({ fact }: Claim): Span => ({

@@ -1,11 +1,10 @@
 import type { Block, DocumentFormat, Span, StructuredDocument } from '../../../document/document'
 import { isPlural, nameKind, nounKind } from '../../../language/english/lexicon'
-import { fullPhraseEnd, nounPhraseEnd, type Range } from '../../../language/english/phrases'
+import { nounPhraseEnd } from '../../../language/english/phrases'
 import { tagSentence } from '../../../language/english/tagger'
 import { lowerAt, type Token } from '../../../language/english/tokens'
-import { inner, textOf, type WordCase } from '../../../language/english/word-case'
+import { inner, type WordCase } from '../../../language/english/word-case'
 import { type Passage, passageOf, spanIn } from '../../../language/text-without-marks'
-import { GAP } from '../../../shared/gap-placeholder'
 import { answerClassOf } from '../claims/answer-kind'
 
 /** One member of a list: what it is called, and what the list says of it where it says so. */
@@ -15,8 +14,8 @@ export type Member = {
   readonly definition: Definition | null
 }
 
-/** "Again: the fact was not recalled" or "stability, which is the number of days": `be` is null after a colon. */
-type Definition = { readonly text: string; readonly span: Span; readonly bePlural: string | null }
+/** "Again: the fact was not recalled" or "stability, which is the number of days". */
+type Definition = { readonly text: string; readonly span: Span }
 
 /** Where a list stands: the intro that says what its members are, and the heading above. */
 export type ListPlace = { readonly intro: Span; readonly heading: string }
@@ -37,7 +36,7 @@ export function readMembers(
 ): Member[] | null {
   if (block.members.length > MOST_MEMBERS || block.members.length < 2) return null
   const passages = block.members.map((span) => passageOf(document.text, span, format))
-  const named = passages.map((passage) => cutAt(passage, COLON, null))
+  const named = passages.map((passage) => cutAt(passage, COLON))
   if (named.every((member) => member !== null)) return insideSentence(named, words)
   const members = passages.map((passage) => withAside(passage) ?? whole(passage))
   return members.every((member) => member !== null) ? insideSentence(members, words) : null
@@ -70,13 +69,13 @@ const isNamed = (text: string, words: WordCase): boolean => {
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const COLON = /^(.{2,60}?)(?::|\s[–—])\s+(?=\S)/
-const WHICH = /^(.{2,60}?), (?:which|who) (is|are|was|were) (?=\S)/
+const WHICH = /^(.{2,60}?), (?:which|who) (?:is|are|was|were) (?=\S)/
 // An addition that is not needed to name the member.
 const ASIDE = /^(.{2,60}?), which \p{Ll}/u
 const INITIALS = /^(.{6,}) \((\p{Lu}{2,})\)$/u
 
 /** A member with a name, a punctuation mark and a description. */
-function cutAt(passage: Passage, mark: RegExp, be: string | null): Member | null {
+function cutAt(passage: Passage, mark: RegExp): Member | null {
   const found = mark.exec(passage.text)
   const term = found?.[1]
   if (!found || term === undefined || !isTerm(term)) return null
@@ -86,14 +85,13 @@ function cutAt(passage: Passage, mark: RegExp, be: string | null): Member | null
   return {
     text: term,
     span: spanIn(passage, 0, passage.text.length),
-    definition: { text: said, span: spanIn(passage, start, start + said.length), bePlural: be },
+    definition: { text: said, span: spanIn(passage, start, start + said.length) },
   }
 }
 
 /** "stability, which is the number of days": named by what stands before the aside. */
 function withAside(passage: Passage): Member | null {
-  const be = WHICH.exec(passage.text)?.[2]
-  if (be !== undefined) return cutAt(passage, WHICH, be)
+  if (WHICH.test(passage.text)) return cutAt(passage, WHICH)
   const aside = ASIDE.exec(passage.text)?.[1]
   if (aside === undefined || !isTerm(aside)) return null
   return { text: aside, span: spanIn(passage, 0, passage.text.length), definition: null }
@@ -156,35 +154,4 @@ function headEnd(tokens: readonly Token[]): number {
     ({ tag, lower }, n) => n > 0 && (tag === 'ADP' || tag === 'PUNCT' || /^(?:that|which|who|to|and|or)$/.test(lower)),
   )
   return end < 0 ? tokens.length : end
-}
-
-const LONGEST_GAP = 9
-
-/** A list member with one of its own parts left out: "strengthening _____ in the region". */
-type MemberGap = { readonly gapped: string; readonly answer: string; readonly start: number; readonly end: number }
-
-/** What an -ing member is about: the object of its verb, and what its last preposition leads to. The rest stays in the question. */
-export function memberGaps(member: string): MemberGap[] {
-  const tokens = tagSentence(member)
-  if (tokens.length < 4 || !isGerund(member)) return []
-  const verb = lowerAt(tokens, 1) === 'and' ? 3 : 1
-  const object = { from: verb, to: fullPhraseEnd(tokens, verb, (word) => word === 'of') }
-  const last = tokens.findLastIndex(({ tag, lower }) => tag === 'ADP' && lower !== 'of')
-  const target = { from: last + 1, to: fullPhraseEnd(tokens, last + 1, () => true) }
-  const hasTarget = last > 0 && target.to === tokens.length && target.from >= object.to
-  return (hasTarget ? [object, target] : [object])
-    .filter(({ from, to }) => to > from && to - from <= LONGEST_GAP)
-    .map((range) => gapAt(member, tokens, range))
-    .filter(({ gapped, answer }) => gapped.split(/\s+/).length >= 3 && isSpecific(answer))
-}
-
-/** More than one bare noun, and nobody's own: "the region" and "cooperation" are too easily guessed. */
-const isSpecific = (answer: string): boolean =>
-  !/^(?:their|its|his|her|our)\b/i.test(answer) &&
-  (answer.replace(/^(?:the|an?) /i, '').split(' ').length > 1 || /^(?:the )?\p{Lu}/u.test(answer))
-
-function gapAt(member: string, tokens: readonly Token[], range: Range): MemberGap {
-  const start = tokens[range.from]?.start ?? 0
-  const end = tokens[range.to - 1]?.end ?? start
-  return { gapped: member.slice(0, start) + GAP + member.slice(end), answer: textOf(member, tokens, range), start, end }
 }

@@ -15,24 +15,14 @@ import { countRefusal, type GenerationState, refuseSentence, type ScoredItem } f
 export function selectItems(alternatives: readonly Alternatives[], state: GenerationState): void {
   const taken: WrittenItem[] = []
   const scoreOnce = eachOnce((draft: Draft) => scoreDraft(draft, state))
-  const recent = state.items.slice(-NEAR).map(({ item }) => item)
   for (const { drafts, separate } of alternatives) {
-    const apart = drafts.filter((draft) => {
-      const together = draft.claim.group === null ? recent.filter((item) => isOfSameSentence(item, draft)) : []
-      return [...together, ...(separate ? taken : [])].every((item) => areApart(item, draft))
-    })
+    const apart = drafts.filter((draft) => !separate || taken.every((item) => areApart(item, draft)))
     const tried = apart.flatMap(scoreOnce).filter(({ item }) => !isAskedAgain(item, state))
     const best = bestOf(tried, state)
     if (best) taken.push(best.item)
     if (best) addItem(best, state)
   }
 }
-
-// The items of a sentence's other clauses come right after those of its main clause.
-const NEAR = 3
-
-const isOfSameSentence = ({ evidence }: WrittenItem, { claim }: Draft): boolean =>
-  evidence[0]?.start === claim.fact.spans[0]?.start
 
 /** Computes the result of a draft once, even if several alternatives have it. */
 function eachOnce<K extends object, T>(find: (thing: K) => T): (thing: K) => T {
@@ -78,9 +68,7 @@ const answersOf = ({ key }: WrittenItem): string => key.join('\n').toLowerCase()
 function bestOf(tried: readonly ScoredItem[], state: GenerationState): ScoredItem | undefined {
   const worth = ({ item, score, doubts }: ScoredItem) =>
     score - BALANCE * Math.min(MOST_OVER, shareUsed(item.type, state)) - DOUBT * doubts.length
-  return tried
-    .filter(({ item, claim, score }) => score >= LEAST_SCORE && (claim.group !== null || !isFull(item.type, state)))
-    .sort((a, b) => worth(b) - worth(a))[0]
+  return tried.filter(({ score }) => score >= LEAST_SCORE).sort((a, b) => worth(b) - worth(a))[0]
 }
 const BALANCE = 0.12
 const MOST_OVER = 2
@@ -92,11 +80,6 @@ const LEAST_SCORE = 0.1
 const shareUsed = (type: ItemType, { typeCounts }: GenerationState): number =>
   (typeCounts.get(type) ?? 0) / (shareOf(type) * (sum(typeCounts) + 1))
 
-/** No type is much more than a third of a deck. */
-const isFull = (type: ItemType, { typeCounts }: GenerationState): boolean =>
-  sum(typeCounts) >= FEW && (typeCounts.get(type) ?? 0) >= MOST_OF_ONE * sum(typeCounts)
-const MOST_OF_ONE = 0.4
-const FEW = 8
 const sum = (counts: ReadonlyMap<ItemType, number>): number =>
   [...counts.values()].reduce((all, count) => all + count, 0)
 

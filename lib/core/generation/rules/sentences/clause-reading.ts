@@ -47,7 +47,7 @@ export function isVagueAnswer({ clause: { tokens } }: Reading, answer: Range): b
   const bare = answer.to - answer.from === phrase.length
   const said = tokens.slice(answer.from, answer.to)
   return (
-    said.some(({ lower }, n) => /^(?:this|these|those|it|they|them|its|their|his|her)$/.test(lower) && n < 2) ||
+    said.some(({ lower }, n) => /^(?:this|these)$/.test(lower) || (n < 2 && POINTING.test(lower))) ||
     said.some(({ lower }, n) => lower === 'such' && said[n + 1]?.lower !== 'as') ||
     (!/^(?:from|between)$/.test(lowerAt(tokens, answer.from)) &&
       said.some(({ lower }, n) => n > 0 && lower === 'from')) ||
@@ -55,6 +55,8 @@ export function isVagueAnswer({ clause: { tokens } }: Reading, answer: Range): b
     (bare && phrase.length < 4 && phrase.some(({ lower }) => /^(?:first|second|third|last|next|previous)$/.test(lower)))
   )
 }
+
+const POINTING = /^(?:those|it|they|them|its|their|his|her)$/
 
 const HEDGE =
   /^(?:may|might|could|perhaps|probably|possibly|likely|allegedly|supposedly|reportedly|seemingly|apparently|seem|seems|appear|appears|appeared|would|should|if|unless|we|our|us|you|your|i|my|me|let)$/

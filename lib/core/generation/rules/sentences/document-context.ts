@@ -1,4 +1,4 @@
-import { nameKind, singularOf } from '../../../language/english/lexicon'
+import { singularOf } from '../../../language/english/lexicon'
 import type { WordCase } from '../../../language/english/word-case'
 
 /** What a reader of a single question knows: the title and the heading, and how the document writes its words. */
@@ -12,14 +12,8 @@ export type ReaderContext = {
 
 export function topicsOf(title: string, heading: string): Set<string> {
   const said = wordsOf(`${title} ${heading}`).flatMap((word) => [word, singularOf(word)])
-  return new Set([...said, ...(namesCountry(title) ? ['country', 'republic', 'nation'] : [])].filter(isLong))
+  return new Set(said.filter((word) => word.length > 2))
 }
-
-const isLong = (word: string): boolean => word.length > 2
-
-/** Of "The rivers of Peru", "the country" is Peru. Of two countries either could be meant. */
-const namesCountry = (title: string): boolean =>
-  (title.match(/\p{Lu}[\p{L}’-]+/gu) ?? []).filter((word) => nameKind(word) === 'country').length === 1
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
 

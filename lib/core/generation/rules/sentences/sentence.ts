@@ -2,7 +2,7 @@ import type { DocumentFormat, Span, StructuredDocument } from '../../../document
 import { splitSentences } from '../../../language/english/sentences'
 import { tagSentence } from '../../../language/english/tagger'
 import type { Token } from '../../../language/english/tokens'
-import { isNameWord, type WordCase } from '../../../language/english/word-case'
+import { capital, isNameWord, type WordCase } from '../../../language/english/word-case'
 import { type Passage, passageOf, spanIn } from '../../../language/text-without-marks'
 
 /** One sentence of a document, without asides, tagged, with its place. */
@@ -83,7 +83,7 @@ function withoutFalseName(tokens: readonly Token[], words: WordCase): readonly T
 // A year in brackets dates what stands before it.
 const BRACKETS = /\s*\((?!(?:c\. )?\d{4}\))[^()]*\)|\s*\[[^[\]]*\]/g
 const CONNECTIVE =
-  /^(?:that is|on the contrary|in any case|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|however|moreover|furthermore|in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|indeed|in fact|similarly|likewise|nevertheless|nonetheless|still|instead|meanwhile|finally|also|besides|in short|interestingly|notably|on the other hand|in contrast|by contrast|in comparison|by comparison|more specifically|in reality|ultimately|ironically|interestingly|curiously|remarkably|significantly|more importantly|most importantly|in particular|conversely|of course|specifically|in particular|as such|not surprisingly|as (?:has been |was |is )?(?:previously |already |earlier )?(?:stated|mentioned|noted|discussed|shown|illustrated|described)(?: above| earlier| previously| elsewhere)?|in summary|regardless|in other words|over time|at some point|surprisingly|unfortunately|fortunately|importantly|today|overall),?\s+(?=\S)/i
+  /^(?:that is|on the contrary|in any case|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|however|moreover|furthermore|in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|indeed|in fact|similarly|likewise|nevertheless|nonetheless|still|instead|meanwhile|finally|also|besides|in short|interestingly|notably|on the other hand|in contrast|by contrast|in comparison|by comparison|more specifically|in reality|ultimately|ironically|curiously|remarkably|significantly|more importantly|most importantly|in particular|conversely|of course|specifically|as such|not surprisingly|as (?:has been |was |is )?(?:previously |already |earlier )?(?:stated|mentioned|noted|discussed|shown|illustrated|described)(?: above| earlier| previously| elsewhere)?|in summary|regardless|in other words|over time|at some point|surprisingly|unfortunately|fortunately|importantly|today|overall),\s+(?=\S)/i
 // Between subject and verb both commas go; after a short lead one stays. What looks back does so from a comma or a letter
 // that is there: looking back from every place takes ten times as long.
 const ASIDE =
@@ -117,20 +117,14 @@ function cleanPassage(passage: Passage, start: number, end: number): Passage {
   kept = without(kept, BRACKETS)
   kept = without(kept, INSIDE, isInside)
   kept = without(kept, LINK, isLink)
-  kept = withoutConjunction(kept)
-  const connective = CONNECTIVE.exec(kept.text)
-  if (!connective || !/^\p{L}+,|,\s+$/u.test(connective[0])) return kept
-  const rest = slice(kept, connective[0].length, kept.text.length)
-  return { text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), at: rest.at }
+  const opening = CONJUNCTION.exec(kept.text) ?? CONNECTIVE.exec(kept.text)
+  if (!opening) return kept
+  const rest = slice(kept, opening[0].length, kept.text.length)
+  return { text: capital(rest.text), at: rest.at }
 }
 
-/** "But when …", "And in …": the sentence says the same without it. */
-function withoutConjunction(passage: Passage): Passage {
-  const found = /^(?:But|And|Yet) (?=\p{Ll})/u.exec(passage.text)
-  if (!found) return passage
-  const rest = slice(passage, found[0].length, passage.text.length)
-  return { text: rest.text.charAt(0).toUpperCase() + rest.text.slice(1), at: rest.at }
-}
+// "But when …", "And in …": the sentence says the same without it.
+const CONJUNCTION = /^(?:But|And|Yet) (?=\p{Ll})/u
 
 /** Leaves out matches that `fits` accepts. */
 function without(

@@ -18,8 +18,8 @@ export function unresolvedReference(tokens: readonly Token[], range: Range): str
 function pointsOutside(tokens: readonly Token[], range: Range, at: number): boolean {
   const word = lowerAt(tokens, at)
   if (isNumeral(tokens, at) || isExistential(tokens, at) || isPaired(tokens, at)) return false
-  if (isUncompared(tokens, at) || isOneMore(tokens, at)) return true
-  if (PERSONAL.test(word)) return !isExpletive(tokens, at) && !hasAntecedent(tokens, range.from, at)
+  if (isUncompared(tokens, at)) return true
+  if (PERSONAL.test(word)) return !hasAntecedent(tokens, range.from, at)
   return isDemonstrative(tokens, at)
 }
 
@@ -34,12 +34,6 @@ const isExistential = (tokens: readonly Token[], at: number): boolean =>
 /** "one or more rotors", "from one another", "each other". */
 const isPaired = (tokens: readonly Token[], at: number): boolean =>
   /^(?:or more|one another|each other)$/.test(`${lowerAt(tokens, at - 1)} ${lowerAt(tokens, at)}`)
-
-/** "a third group": the first two are in another sentence. */
-const isOneMore = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:second|third|fourth)$/.test(lowerAt(tokens, at)) &&
-  /^an?$/.test(lowerAt(tokens, at - 1)) &&
-  /^(?:NOUN|ADJ|PROPN)$/.test(tagAt(tokens, at + 1))
 
 /** "a much smaller explosion", "similar effects", "the same year": compared with what an earlier sentence says. */
 function isUncompared(tokens: readonly Token[], at: number): boolean {
@@ -56,10 +50,6 @@ const COMPARED =
 
 const PERSONAL =
   /^(?:it|its|they|their|them|theirs|he|his|him|she|her|hers|itself|themselves|himself|herself|we|us|our|you|your|i|me|my)$/
-
-/** "it is vital for S to …": stands for what follows. */
-const isExpletive = (tokens: readonly Token[], at: number): boolean =>
-  lowerAt(tokens, at) === 'it' && tagAt(tokens, at + 1) === 'AUX' && tagAt(tokens, at + 2) === 'ADJ'
 
 /** A noun of the right number stands before the pronoun within the range; he and she want a name or a person. */
 function hasAntecedent(tokens: readonly Token[], from: number, at: number): boolean {
