@@ -41,7 +41,7 @@ it.each([
   if (composed.kind === 'rejected') throw new Error(composed.reason)
   const start = DOCUMENT.text.indexOf(QUOTE)
   const evidence = [{ start, end: start + QUOTE.length, quote: QUOTE }]
-  const item = writeItem({ ...composed.item, id: '', tier: 'A', factIds: [], explanation: '', evidence })
+  const item = writeItem({ ...composed.item, id: '', tier: 'A', factIds: [], explanation: QUOTE, evidence })
   const found = judge(item, contextOf(DOCUMENT, { stems: [] })).map(({ code }) => code)
   expect(codesOf(written)).toEqual(found)
   expect(found.length > 0).toBe(written !== OPENED)

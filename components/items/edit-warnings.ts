@@ -19,7 +19,7 @@ export function editWarnings(document: ListedDocument, written: Composition, quo
   if (document.isByHand) return { fault: null, findings: [] }
   const { title, headings, language } = document
   const { text, evidence } = withEvidence(document, quotes)
-  const item = writeItem({ ...composed.item, id: '', tier: 'A', factIds: [], explanation: '', evidence })
+  const item = writeItem({ ...composed.item, id: '', tier: 'A', factIds: [], explanation: quotes.join(' '), evidence })
   return { fault: null, findings: judge(item, { text, title, headings, language, stems: [] }) }
 }
 

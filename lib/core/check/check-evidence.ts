@@ -1,6 +1,6 @@
 import type { WrittenItem } from '../item/item'
 
-import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
+import { contentWords, sharesRoot } from '../language/english/content-words'
 import { isStatement } from '../question-types/registry'
 
 import { type CheckFunction, finding } from './check-result'
@@ -40,20 +40,4 @@ export const checkFalsity: CheckFunction = (item, context) => {
   if (key === 'False' && (context.sentences?.has(item.stem) ?? context.text.includes(item.stem.replace(/\.$/, ''))))
     return [finding('not-false')]
   return []
-}
-
-// Words that restrict a claim: a stem that drops one says something else.
-const RESTRICTING = new Set(
-  'not no never nor neither hardly rarely seldom only unless without except may might could would should perhaps probably possibly likely unlikely often usually sometimes generally typically mostly mainly partly nearly almost about approximately around roughly if although though despite alleged allegedly reportedly supposedly claimed'.split(
-    ' ',
-  ),
-)
-
-/** R9: nothing that restricts the claim was cut on the way from the evidence to the question. */
-export const checkMeaning: CheckFunction = (item) => {
-  if (isStatement(item.type)) return []
-  const kept = new Set(wordsOf([item.stem, ...item.key, item.explanation].join(' ')))
-  const first = item.evidence[0]?.quote ?? ''
-  const lost = wordsOf(first).find((word) => RESTRICTING.has(word) && !kept.has(word))
-  return lost ? [finding('qualifier-missing', { word: lost })] : []
 }

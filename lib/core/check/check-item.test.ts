@@ -100,6 +100,17 @@ describe('checkItem', () => {
     ).toContain('R9')
   })
 
+  it('R9: misses a denial or a doubt in the clause that proves the answer, and none in another clause', () => {
+    const found = (quote: string) =>
+      checkItem(
+        { ...GOOD, explanation: quote, evidence: [{ start: 0, end: quote.length, quote }] },
+        { ...CONTEXT, text: quote },
+      ).flatMap(({ check, code }) => (check === 'R9' ? [code] : []))
+    expect(found('The old harbour of Oslo was not opened in 1891.')).toEqual(['negation-dropped'])
+    expect(found('The old harbour of Oslo may have been opened in 1891.')).toEqual(['qualifier-missing'])
+    expect(found('The old harbour of Oslo was opened in 1891, but it was not deep.')).toEqual([])
+  })
+
   it('R10: refuses a topic or a light word as key', () => {
     expect(
       checks({ type: 'cloze', options: [], key: ['harbour'], stem: 'In Oslo the old _____ was opened in 1891.' }),

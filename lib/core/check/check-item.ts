@@ -3,7 +3,8 @@ import type { WrittenItem } from '../item/item'
 import { withoutLabel } from '../item/item-label'
 import { jaccard } from '../language/english/content-words'
 import { checkCues } from './check-answer-cues'
-import { checkEvidence, checkFalsity, checkMeaning } from './check-evidence'
+import { checkEvidence, checkFalsity } from './check-evidence'
+import { checkQualifiers } from './check-meaning-kept'
 import { checkReference } from './check-references'
 import { type CheckContext, type CheckFinding, type CheckFunction, type CheckId, finding } from './check-result'
 import { checkTriviality } from './check-triviality'
@@ -23,7 +24,7 @@ const CHECKS: readonly (readonly [CheckId, CheckFunction])[] = [
   ['R6', checkCues],
   ['R7', checkReference],
   ['R8', checkGrammar],
-  ['R9', checkMeaning],
+  ['R9', checkQualifiers],
   ['R10', checkTriviality],
   ['R12', checkConcision],
   ['R13', checkFalsity],

@@ -6,19 +6,24 @@ import { figuresIn } from './check-against-text'
 import { type CheckContext, type CheckFunction, type Finding, finding } from './check-result'
 import { isSameRoot, languageWords, meaningfulWords, shareIn } from './words-of-languages'
 
-/** What is denied or unsure in the clause that proves an answer is not asked as plain fact. */
-export const checkDenial: CheckFunction = (item, context) => {
+/** R9: no word that denies or restricts the claim was cut on the way from the evidence to the question. */
+export const checkQualifiers: CheckFunction = (item, context) => {
   const known = languageWords(context.language)
-  if (!known || isStatement(item.type) || isArrangement(item.type)) return []
+  if (!known || isStatement(item.type)) return []
+  const asked = wordsOf([item.stem, ...item.key].join(' '))
+  const lost = (text: string, kinds: readonly ReadonlySet<string>[], kept: readonly string[]) =>
+    wordsOf(text).find((word) => kinds.some((kind) => kind.has(word)) && !kept.includes(word))
+  // What the explanation leaves out restricts the rest of the sentence as well.
+  const quote = item.evidence[0]?.quote ?? ''
+  const cut = lost(quote, [known.negation, known.hedge, known.limit], [...asked, ...wordsOf(item.explanation)])
+  if (cut) return [finding('qualifier-missing', { word: cut })]
+  if (isArrangement(item.type)) return []
+  const says = (kind: ReadonlySet<string>) => asked.some((word) => kind.has(word))
   const clause = clauseOf(item)
-  const asked = new Set(wordsOf([item.stem, ...item.key].join(' ')))
-  const denied = wordsOf(clause).find((word) => known.negation.has(word))
-  if (denied && ![...asked].some((word) => known.negation.has(word)) && !isDenied(item.stem))
-    return [finding('negation-dropped', { word: denied })]
-  const unsure = wordsOf(clause).find((word) => known.hedge.has(word))
-  return unsure && ![...asked].some((word) => known.hedge.has(word))
-    ? [finding('qualifier-missing', { word: unsure })]
-    : []
+  const denied = says(known.negation) || isDenied(item.stem) ? undefined : lost(clause, [known.negation], [])
+  if (denied) return [finding('negation-dropped', { word: denied })]
+  const unsure = says(known.hedge) ? undefined : lost(clause, [known.hedge], [])
+  return unsure ? [finding('qualifier-missing', { word: unsure })] : []
 }
 
 /** "unable", "n't", "refuse", "небольшой", "жоктугу": denied without a word of its own. */

@@ -8,7 +8,7 @@ import {
   checkQuestionWord,
 } from './check-against-text'
 import { checkItem, withBareStem } from './check-item'
-import { checkDenial, checkListed, checkStatement } from './check-meaning-kept'
+import { checkListed, checkStatement } from './check-meaning-kept'
 import { checkOptions } from './check-options'
 import type { CheckContext, CheckFinding, CheckFunction, CheckId, FindingCode } from './check-result'
 
@@ -20,7 +20,6 @@ const WRITTEN_CHECKS: readonly (readonly [CheckId, CheckFunction])[] = [
   ['R11', checkImagined],
   ['R8', checkQuestionWord],
   ['R7', checkPointers],
-  ['R9', checkDenial],
   ['R3', checkListed],
   ['R13', checkStatement],
   ['R4', checkOptions],

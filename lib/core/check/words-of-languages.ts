@@ -7,6 +7,8 @@ type LanguageWords = {
   readonly negation: ReadonlySet<string>
   /** Words that make a statement unsure. */
   readonly hedge: ReadonlySet<string>
+  /** Other words without which a statement says more. */
+  readonly limit: ReadonlySet<string>
   /** Questions that only a person, a time, a place or a number answers. */
   readonly who: RegExp
   readonly when: RegExp
@@ -26,6 +28,9 @@ const ENGLISH: LanguageWords = {
   ),
   negation: words('not no never neither nor cannot without hardly'),
   hedge: words('may might could perhaps possibly probably likely allegedly reportedly supposedly'),
+  limit: words(
+    'rarely seldom only unless except would should unlikely often usually sometimes generally typically mostly mainly partly nearly almost about approximately around roughly if although though despite alleged claimed',
+  ),
   who: /^(?:Who|Whom|Whose)\b/,
   when: /^(?:When\b|(?:In|On|By|Since|From) (?:what|which) (?:year|date|day|month|century|decade)\b|What year\b)/,
   where: /^Where\b/,
@@ -43,6 +48,7 @@ const RUSSIAN: LanguageWords = {
   ),
   negation: words('не ни нет никогда без нельзя'),
   hedge: words('возможно вероятно может могут якобы предположительно пожалуй наверное'),
+  limit: new Set(),
   who: new RegExp(`^(?:Кто|Кого|Кому|Кем|О ком)${E}`, 'u'),
   when: new RegExp(`^(?:Когда|(?:В|К|С|До) как(?:ом|ому|ого) (?:году|года|веке|века|месяце))${E}`, 'u'),
   where: new RegExp(`^(?:Где|Куда|Откуда)${E}`, 'u'),
@@ -63,6 +69,7 @@ const KYRGYZ: LanguageWords = {
   ),
   negation: words('эмес жок эч'),
   hedge: words('балким мүмкүн чыгар сыягы'),
+  limit: new Set(),
   who: new RegExp(`${B}(?:ким|кимдер|кимди|кимге|кимдин)${E}`, 'iu'),
   when: new RegExp(`${B}(?:качан|кайсы жылы|кайсы кылымда)${E}`, 'iu'),
   where: new RegExp(`${B}(?:кайда|кайдан|каерде)${E}`, 'iu'),

@@ -25,6 +25,15 @@ describe('a label before a stem', () => {
       expect(labelled('Ships need deep _____.', ['water'], place(title))).toBe('Ships need deep _____.')
   })
 
+  it('is never the name of a file', () => {
+    for (const title of ['chapter3_final(2).md', 'chapter3_final', 'Notes on harbours.docx'])
+      expect(labelled('Ships need deep _____.', ['water'], place(title))).toBe('Ships need deep _____.')
+    const titles = { from: 'chapter3_final.md', to: 'Harbours' }
+    expect(relabelled({ type: 'cloze', stem: 'Ships need deep _____.', key: ['water'], heading: '' }, titles, [])).toBe(
+      'Harbours: Ships need deep _____.',
+    )
+  })
+
   it('is no heading alone that could stand over anything', () => {
     expect(labelled('The harbours were deep.', [], place('Harbours', 'A short history'))).toBe(
       'The harbours were deep.',

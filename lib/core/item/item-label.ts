@@ -12,6 +12,9 @@ export const STEM_WORDS = { least: 5, most: 35 } as const
 
 const LONGEST_PART = 8
 
+/** "chapter3_final(2).md": of the file, not of the text. */
+const FILE_NAME = /\.(?:txt|md|markdown|docx?|odt|rtf|pdf|pptx?|epub|html?)$|^\S*_\S*$/iu
+
 /** Headings that say what kind of text follows, not what it is about. */
 const EMPTY =
   /^(?:(?:section |chapter |key )?(?:summary|introduction|overview|conclusions?|objectives|learning objectives|outcomes|terms|points|takeaways|questions?|review|background|general|details|description|definitions?|other|examples?|notes|references)|chapter \d+|part [\divx]+|.*\bquestions?)$/i
@@ -93,7 +96,7 @@ const partsOf = memoizeRecent(
 
 /**
  * A title or heading as it stands in a label: without marks that would end it, and not in capitals throughout. Null for a
- * sentence, and for what only says which part of a text it is.
+ * sentence, for the name of a file, and for what only says which part of a text it is.
  */
 export function labelPart(text: string): string | null {
   const plain = text
@@ -106,6 +109,7 @@ export function labelPart(text: string): string | null {
     plain === '' ||
     /[\p{Ll}\d]\.$|…$|^(?:In|On|At|From|To|By|With|For) /u.test(plain) ||
     EMPTY.test(plain) ||
+    FILE_NAME.test(plain) ||
     plain.split(/\s+/).length > LONGEST_PART
   )
     return null
