@@ -1,6 +1,6 @@
 import { withoutHint } from '../../item/hint'
 import type { WrittenItem } from '../../item/item'
-import { contentWords } from '../../language/english/content-words'
+import { contentWords, sharesRoot } from '../../language/english/content-words'
 import { isOpenNoun, nounKind, rankOf } from '../../language/english/lexicon'
 import { GAP } from '../../shared/gap-placeholder'
 import type { Claim } from './claims/claim'
@@ -101,6 +101,12 @@ const FEATURES: readonly Feature[] = [
     points: -6,
     holds: ({ answer, claim }) => answer.split(' ').length > 6 && isOfVerb(claim),
   },
+  // A word of the answer's root in the question is a hint.
+  {
+    name: 'says half of the answer',
+    points: -10,
+    holds: ({ answer, stem }) => contentWords(answer).some((word) => isSaidIn(word, contentWords(stem))),
+  },
   {
     name: 'asks a word of the title',
     points: -5,
@@ -156,6 +162,8 @@ const FEATURES: readonly Feature[] = [
 
 const isOfVerb = ({ fact }: Claim): boolean =>
   fact.kind !== 'cause' && (/^(?:relation|actor)$/.test(fact.kind) || fact.relation === 'subject')
+const isSaidIn = (word: string, said: readonly string[]): boolean =>
+  word.length > 4 && said.some((other) => sharesRoot(word, other))
 const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most
 const isOf = (aspects: Aspects, kinds: RegExp): boolean =>
   kinds.test(typeOf(aspects)) &&

@@ -43,9 +43,13 @@ const isAsked = (answer: string, claims: readonly Claim[]): boolean =>
 
 function clauseClaims(sentence: Sentence, clause: Clause, context: ReaderContext): Claim[] {
   const reading = readingOf(sentence, clause, context)
-  if (isHedged(reading) || /^(?:and|or)$/.test(lowerAt(clause.tokens, clause.group.to))) return []
+  if (isHedged(reading) || /^(?:and|or)$/.test(lowerAt(clause.tokens, clause.group.to)) || ELLIPSIS.test(sentence.text))
+    return []
   return SOURCES.flatMap((claimsOf) => claimsOf(reading))
 }
+
+// "thirty were lost in May, and another ten in June": the second half has lost its verb.
+const ELLIPSIS = /, (?:and|or) (?:an )?(?:another|additional|further) /
 
 /** Gaps in the whole sentence where it can be asked; else in its main clause. */
 function allGapClaims(sentence: Sentence, clause: Clause | null, context: ReaderContext): Claim[] {
@@ -73,10 +77,15 @@ function formOf({ raw, text, tokens, example }: Sentence): SentenceCode | null {
   if (/\?["”’)]?$/.test(raw)) return 'question'
   const [first] = tokens
   if (first?.tag === 'VERB' && isVerbBase(first.lower) && !/(?:ed|ing)$/.test(first.lower)) return 'command'
-  const isCut = raw !== text && /\b(?:in|at|of|by|from|with|see) ?(?:[.,;]|reveals|shows|is|are)/.test(text)
-  const isWhole = /[.!]["”’)]?$/.test(raw) && tokens.some((_, n) => verbGroupAt(tokens, n) !== null)
+  const isCut = (raw === text ? CUT : CUT_BY_BRACKETS).test(text)
+  const hasFiniteVerb = (at: number) => lowerAt(tokens, at - 1) !== 'to' && verbGroupAt(tokens, at) !== null
+  const isWhole = /[.!]["”’)]?$/.test(raw) && tokens.some((_, at) => hasFiniteVerb(at))
   return isWhole && !isCut && !isGarbled(text) && !INSERTED.test(raw) ? null : 'fragment'
 }
+
+// "As shown in , …": what was pointed at is lost.
+const CUT = /\b(?:in|at|of|by|from|with|see) (?:[.,;]|reveals|shows)/
+const CUT_BY_BRACKETS = /\b(?:in|at|of|by|from|with|see) ?(?:[.,;]|reveals|shows|is|are)/
 
 /** "O 2" split by a line break, stray brackets, two sentences run together, a caption before a dash. */
 const isGarbled = (text: string): boolean =>

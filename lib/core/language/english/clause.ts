@@ -86,16 +86,9 @@ function leadTo(tokens: readonly Token[], kept: boolean): Lead | null {
   for (let at = 1; at < tokens.length; at++) {
     if (tokens[at]?.text !== ',') continue
     const end = fullPhraseEnd(tokens, at + 1, () => true)
-    if (end > at + 1 && verbGroupAt(tokens, afterAside(tokens, end)) && noOpenList(tokens, at))
-      return { from: 0, to: at, kept }
+    if (end > at + 1 && verbGroupAt(tokens, afterAside(tokens, end))) return { from: 0, to: at, kept }
   }
   return null
-}
-
-/** A comma inside "A, B, and C" does not end the lead. */
-const noOpenList = (tokens: readonly Token[], comma: number): boolean => {
-  const end = nounPhraseEnd(tokens, comma + 1)
-  return tokens[end]?.text !== ',' && !/^(?:and|or)$/.test(tokens[comma + 1]?.lower ?? '')
 }
 
 const NAMING = new Set(['call', 'name', 'term', 'give', 'award', 'elect', 'dub', 'label', 'make', 'grant'])

@@ -1,7 +1,7 @@
 import { memoizeRecent } from '../../shared/memoize'
 import { nameKind, nounKind } from './lexicon'
 import type { Range } from './phrases'
-import { lowerAt, type Token, tagAt } from './tokens'
+import { lowerAt, type Token } from './tokens'
 
 export type NameType = 'person' | 'country' | 'city' | 'river' | 'region' | 'state' | 'place' | 'organization' | 'name'
 export type Name = Range & { readonly text: string; readonly type: NameType }
@@ -47,16 +47,12 @@ function nameEnd(tokens: readonly Token[], from: number): number {
   return at
 }
 
-/** How many tokens go on with the name: one more word, "the Great", "of the Union". */
+/** How many tokens go on with the name: one more word, "of the Union". */
 function stepAt(tokens: readonly Token[], from: number, at: number): number {
   if (isNamePart(tokens, at) || /^(?:\p{Lu}\.|[IVX]+)$/u.test(tokens[at]?.text ?? '')) return 1
-  if (isEpithet(tokens, from, at)) return 2
   if (!linked(tokens, from, at)) return 0
   return lowerAt(tokens, at + 1) === 'the' ? 3 : 2
 }
-
-const isEpithet = (tokens: readonly Token[], from: number, at: number): boolean =>
-  at === from + 1 && lowerAt(tokens, at) === 'the' && isNamePart(tokens, at + 1) && tagAt(tokens, at + 2) !== 'PROPN'
 
 /** "of Islamic": a linking word inside a name that a name word follows; "and" only in names of bodies. */
 function linked(tokens: readonly Token[], from: number, at: number): boolean {

@@ -35,19 +35,12 @@ const FUNCTION = new Set(['DET', 'ADP', 'PRON', 'ADV', 'CCONJ', 'SCONJ', 'NUM', 
 export function isNameWord(first: Token, second: Token | undefined, words: WordCase): boolean {
   if (/^\p{Lu}[\p{Lu}\p{N}-]/u.test(first.text)) return true
   if (!/^\p{Lu}/u.test(first.text) || FUNCTION.has(first.tag)) return false
-  if (joinsName(first.text, words)) return true
   if (words.lower.has(first.lower) || words.lower.has(first.text.charAt(0).toLowerCase() + first.text.slice(1)))
     return (
       second !== undefined && second.tag === 'PROPN' && /^\p{Lu}/u.test(second.text) && words.capital.has(first.text)
     )
   if (words.capital.has(first.text)) return true
   return first.tag === 'PROPN' && (nameKind(first.text) !== null || !isOrdinary(first.lower))
-}
-
-/** "Ottoman-appointed": a name that the document writes elsewhere, joined to a word. */
-function joinsName(word: string, words: WordCase): boolean {
-  const [name = '', tail] = word.split('-')
-  return tail !== undefined && words.capital.has(name) && !words.lower.has(name.toLowerCase())
 }
 
 /** A word of the dictionary, or one shaped as an adjective. */

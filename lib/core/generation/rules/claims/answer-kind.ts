@@ -13,8 +13,7 @@ type AnswerClass = {
 export function answerClassOf(tokens: readonly Token[], range: Range): AnswerClass {
   const end = nounPhraseEnd(tokens, range.from)
   if (end === range.from) return PHRASE
-  const parts = memberRanges(tokens, range)
-  if (parts.length > 1) return joinedClass(tokens, parts)
+  if (memberRanges(tokens, range).length > 1) return { kind: 'term', answerClass: 'joined' }
   const named = nameOf(tokens, range)
   if (named) return named
   if (tagAt(tokens, range.from) === 'NUM') return { kind: 'number', answerClass: 'number' }
@@ -37,15 +36,4 @@ function nameOf(tokens: readonly Token[], range: Range): AnswerClass | null {
   const [name] = namesIn(tokens.slice(range.from + article, range.to))
   if (name?.from !== 0 || name.to !== range.to - range.from - article) return null
   return { kind: name.type, answerClass: article ? `${name.type} the` : name.type }
-}
-
-/** A list of names of one type is asked by that type. */
-function joinedClass(tokens: readonly Token[], parts: readonly Range[]): AnswerClass {
-  const kinds = parts.map((part) => nameOf(tokens, part)?.kind ?? 'term')
-  const kind = kinds.every((each) => each === kinds[0])
-    ? (kinds[0] ?? 'term')
-    : kinds.some((each) => each === 'person')
-      ? 'person'
-      : 'term'
-  return { kind, answerClass: `joined ${kind}` }
 }

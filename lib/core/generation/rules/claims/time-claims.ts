@@ -47,15 +47,11 @@ function belongs({ clause }: Reading, time: TimePhrase): boolean {
 const lowerFirst = (text: string): string =>
   /^(?:Between|From)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
-// The question would contain another time or an incomplete clause.
-const TANGLED = /\b(?:until|at which|during the|in the (?:early|late|mid|\d))\b/
-
 function claimOf(reading: Reading, time: TimePhrase): Claim[] {
   const { clause, sentence } = reading
   const leads = clause.lead !== null
   if (!standsAlone(reading, leads ? clause.lead : time)) return []
   const tail = leads ? textOf(sentence.text, clause.tokens, clause.rest) : wordsAround(reading, clause.rest, time)
-  if (TANGLED.test(tail)) return []
   const wh = time.preposition === 'since' ? 'since when' : time.kind === 'year' ? 'in what year' : 'when'
   const question = askAround(reading.source, wh, tail, '')
   if (question === null) return []

@@ -76,13 +76,6 @@ function whOf(
 
 const AFTER_PASSIVE = /^(?:of|on|by|with|from|into|to|as|for)$/
 const AFTER_ACTIVE = /^(?:of|on|upon|to|with|from|into|as)$/
-// "went to", "look like": what follows depends on more than the verb.
-const LOOSE = new Set(
-  'be have do go come get take say speak look seem appear turn begin start talk refer happen occur kick fall run set put pass give burst break settle live work call name term know dub label define'.split(
-    ' ',
-  ),
-)
-
 /** The phrase after the verb's preposition, to the end of the clause but for a time. */
 function afterPreposition({ clause }: Reading): Complement | null {
   const { tokens, rest, group } = clause
@@ -93,12 +86,12 @@ function afterPreposition({ clause }: Reading): Complement | null {
   const kind = nounKind(lowerAt(tokens, nounPhraseEnd(tokens, from) - 1))
   const end = fullPhraseEnd(tokens, from, (_, at) => !starts.has(at))
   if (end === from || kind === 'time' || kind === 'quantity') return null
-  const to = Math.min(rest.to, withClause(tokens, end, rest.to))
+  const to = Math.min(rest.to, end)
   return to === rest.to || starts.has(to) ? { answer: { from, to }, preposition } : null
 }
 
 function takesPreposition({ kind, base }: VerbGroup, preposition: string): boolean {
-  if (kind === 'copula' || base === null || LOOSE.has(base)) return false
+  if (kind === 'copula' || base === null || VAGUE.has(base)) return false
   if (kind === 'passive') return AFTER_PASSIVE.test(preposition)
   return AFTER_ACTIVE.test(preposition) || (preposition === 'in' && base === 'result')
 }
@@ -108,13 +101,7 @@ const timeStarts = ({ times }: Reading['clause']): ReadonlySet<number> =>
 
 // "What did X have?" has as many answers as X has properties.
 const VAGUE = new Set(
-  'have be do make get take include contain involve become mean say want need seem appear begin start continue try tend remain keep let help come go feel think believe know see use allow enable require consider call name term show suggest indicate'.split(
-    ' ',
-  ),
-)
-// "identified their gods with …", "gave support to …": the second thing belongs to the verb.
-const TAKES_TWO = new Set(
-  'identify compare associate replace combine equate provide supply give present send bring offer grant transfer assign submit deliver extend introduce add pay sell'.split(
+  'have be do make get take include contain involve become mean say want need seem appear look turn occur happen live work begin start continue try tend remain keep let help come go feel think believe know see use allow enable require consider call name term show suggest indicate'.split(
     ' ',
   ),
 )
@@ -127,23 +114,13 @@ function objectOf({ clause }: Reading): Complement | null {
   if (group.kind !== 'active' || group.base === null || VAGUE.has(group.base)) return null
   const { from } = rest
   const starts = timeStarts(clause)
-  const takesTwo = TAKES_TWO.has(group.base)
-  if (
-    isPronoun(tokens[from]) ||
-    (takesTwo && nounPhraseEnd(tokens, nounPhraseEnd(tokens, from)) > nounPhraseEnd(tokens, from))
-  )
-    return null
-  const belongs = (word: string, at: number) =>
-    !starts.has(at) && !TAIL.test(word) && !(takesTwo && /^(?:to|with)$/.test(word)) && !isDuration(tokens, at)
+  if (isPronoun(tokens[from])) return null
+  const belongs = (word: string, at: number) => !starts.has(at) && !TAIL.test(word)
   const end = Math.min(rest.to, fullPhraseEnd(tokens, from, belongs))
   if (end === from) return null
   const to = withClause(tokens, end, rest.to)
   return to === rest.to || isPlainTail(tokens, to) ? { answer: { from, to }, preposition: '' } : null
 }
-
-/** "for three years": how long belongs to the verb. */
-const isDuration = (tokens: readonly Token[], at: number): boolean =>
-  nounKind(lowerAt(tokens, nounPhraseEnd(tokens, at + 1) - 1)) === 'time'
 
 /** "an English nation that limited …", "efforts to eliminate …": the rest of the clause belongs to the phrase. */
 function withClause(tokens: readonly Token[], at: number, end: number): number {

@@ -49,13 +49,9 @@ function namesOfClass(claim: Claim, pool: Pool, key: string, answerClass: string
     }))
 }
 
-/** A surname beside surnames, a title beside titles. */
-const isFormedLike = (name: string, key: string): boolean => {
-  const bare = key.replace(/^the /i, '')
-  return name.includes(' ') === bare.includes(' ') && TITLE.test(name) === TITLE.test(bare)
-}
-const TITLE =
-  /^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|President|Pope|Saint|St|Prince|Princess|Emperor|Duke|General|Captain)\b/
+/** A surname beside surnames. */
+const isFormedLike = (name: string, key: string): boolean =>
+  name.includes(' ') === key.replace(/^the /i, '').includes(' ')
 
 /** Other terms that the document defines, for a question from definition to term. */
 export const termsOfSameClass = (claim: Claim, pool: Pool): Distractor[] =>

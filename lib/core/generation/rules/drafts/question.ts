@@ -1,6 +1,5 @@
 import { timeOf, withHint } from '../../../item/hint'
 import { STEM_WORDS } from '../../../item/item-label'
-import { nounKind } from '../../../language/english/lexicon'
 import { seedOf, shuffled } from '../../../shared/random'
 import type { Claim } from '../claims/claim'
 import type { Distractor, Pool } from '../distractors/distractor-pool'
@@ -74,8 +73,7 @@ export function gaps(claim: Claim, pool: Pool): Draft[] {
   const { answer } = fact
   const [card] = gapCards(claim) as [Draft]
   if (answer.split(/\s+/).length > LONGEST_TYPED_GAP) return [card]
-  const chosen =
-    claim.list || isNamedThing(claim) ? [] : choiceOf(claim, stem, answer, () => distractorsFor(claim, pool))
+  const chosen = choiceOf(claim, stem, answer, () => distractorsFor(claim, pool))
   if (isNumeric(claim)) return [{ ...card, type: 'numeric' }, ...chosen, card]
   // Nothing in the gap says that a figure or such a time is wanted: the options do.
   if (timeOf(answer) === null && (/\d/.test(answer) || /^(?:date|period)$/.test(claim.answerType)))
@@ -87,13 +85,6 @@ export function gaps(claim: Claim, pool: Pool): Draft[] {
   return [{ ...card, type: 'cloze', stem: hinted }, ...chosen, card]
 }
 
-/** "the play _____": the name of a thing gets no persons as distractors. */
-function isNamedThing({ answerType, gapped }: Claim): boolean {
-  const before = /(\p{Ll}+) _/u.exec(gapped ?? '')?.[1] ?? ''
-  const kind = nounKind(before)
-  return answerType === 'person' && kind !== null && kind !== 'person'
-}
-
 const WRONG_OPTIONS = 3
 
 /** Which of the options is in the list. */
@@ -102,8 +93,6 @@ export const memberChoice = (claim: Claim, pool: Pool): Draft[] =>
 
 /** One right option among three refutable ones; nothing when fewer than three can be had. */
 function choiceOf(claim: Claim, stem: string, key: string, find: () => readonly Distractor[]): Draft[] {
-  // "the fifth of _____ children": fewer would be absurd.
-  if (/(?:second|third|\p{Ll}+th) of _/u.test(stem)) return []
   const wrong = find()
     .filter(({ text }) => fitsArticle(stem, key, text))
     .slice(0, WRONG_OPTIONS)
@@ -124,9 +113,6 @@ function mixed(key: readonly string[], wrong: readonly Distractor[], claim: Clai
 
 /** "a _____% tax": 88 would want "an". */
 const fitsArticle = (stem: string, key: string, option: string): boolean =>
-  (!/\ban? _/i.test(stem) || startsWithVowel(key) === startsWithVowel(option)) &&
-  !(/\bthe _/i.test(stem) && BARE.test(option) && !BARE.test(key))
+  !/\ban? _/i.test(stem) || startsWithVowel(key) === startsWithVowel(option)
 
-// "the Gulf of Mexico", and no "the Lake Superior".
-const BARE = /^(?:Lake|Mount|Cape|Fort|Saint|St\.?|King|Queen|Pope|Sir) /
 const startsWithVowel = (text: string): boolean => /^(?:[aeio]|8|11\b|18\b)/i.test(text)

@@ -235,7 +235,7 @@ function isTerm(tokens: readonly Token[], range: Range, { counts }: ReaderContex
 const RARE_ALONE = 5000
 
 const VAGUE_NOUN =
-  /^(?:addition|contrast|order|general|particular|structures?|systems?|levels?|objects?|devices?|materials?|products?|items?|process(?:es)?|increase|decrease|changes?|period|times?|people|person|individuals?|parts?|number|others?|ways?|methods?|groups?|members?|areas?|uses?|things?|substances?|forms?|effects?|results?|causes?|reasons?|factors?|patterns?|rates?|activity|body|water|food|building|air|surface|environment|variety|cent(?:ury|uries)|years?)$/
+  /^(?:addition|contrast|order|general|particular|structures?|systems?|levels?|objects?|devices?|materials?|products?|items?|process(?:es)?|increase|decrease|changes?|period|times?|people|person|individuals?|parts?|number|others?|ways?|methods?|groups?|members?|areas?|uses?|things?|substances?|forms?|effects?|results?|causes?|reasons?|factors?|patterns?|rates?|activity|body|water|food|building|air|surface|environment|variety|regions?|countr(?:y|ies)|nations?|cent(?:ury|uries)|years?)$/
 // "a major influence", "the same age": more wording than fact.
 const EMPTY =
   /^(?:major|minor|important|fundamental|great|greater|greatest|same|single|close|modern|significant|key|main|large|larger|largest|small|smaller|common|various|several|new|popular|current|early|late|good|better|best|high|higher|low|lower|strong|able|full|certain|particular|real|entire|whole|long|short|further|additional|other|more|such|similar|different|many|most|own)$/
@@ -244,7 +244,7 @@ const EMPTY =
 const isPart = (tokens: readonly Token[], { from, to }: Range): boolean =>
   /^(?:of|to|-)$/.test(lowerAt(tokens, to)) ||
   /^(?:NOUN|ADJ|PROPN|ADV|NUM)$/.test(tagAt(tokens, from - 1)) ||
-  /^(?:NOUN|PROPN)$/.test(tagAt(tokens, to)) ||
+  /^(?:NOUN|PROPN|ADJ)$/.test(tagAt(tokens, to)) ||
   (lowerAt(tokens, from - 1) === ',' && tagAt(tokens, from - 2) === 'ADJ') ||
   /^(?:examples?|types?|kinds?|forms?|numbers?|groups?|sets?|majority|amounts?|variety|range|series) of$/.test(
     wordsBefore(tokens, from),

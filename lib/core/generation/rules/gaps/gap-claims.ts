@@ -25,7 +25,7 @@ export function gapClaims(sentence: Sentence, context: ReaderContext): Claim[] {
 
 /** Of one of several, hedged by "would", with too many figures to tell them apart, or of two statements. */
 const isUnclear = ({ tokens, text }: Sentence): boolean =>
-  /^(?:examples?|others?|some|many|one|another)\b/i.test(text) ||
+  /^(?:(?:an )?examples?|others?|some|many|one|another)\b/i.test(text) ||
   tokens.some(({ lower }) => lower === 'would') ||
   tokens.filter(({ text: word }) => /^\d/.test(word)).length > MOST_FIGURES ||
   refersToLead(tokens) ||

@@ -2,7 +2,7 @@ import { checkItem } from '../../../check/check-item'
 import { type CheckFinding, type Finding, finding } from '../../../check/check-result'
 import { withoutHint } from '../../../item/hint'
 import type { WrittenItem } from '../../../item/item'
-import { contentWords, jaccard, sharesRoot } from '../../../language/english/content-words'
+import { jaccard } from '../../../language/english/content-words'
 import { nounKind } from '../../../language/english/lexicon'
 import { type ItemType, isStatement } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
@@ -47,18 +47,11 @@ const SAME_WORDS = 0.8
 /** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
 const isAskedAgain = (item: WrittenItem, { stemsByAnswers }: GenerationState): boolean =>
   !isStatement(item.type) &&
-  (stemsByAnswers.get(answersOf(item)) ?? []).some((stem) => isSameQuestion(withoutHint(stem), withoutHint(item.stem)))
+  (stemsByAnswers.get(answersOf(item)) ?? []).some(
+    (stem) => jaccard(withoutHint(stem), withoutHint(item.stem)) >= SAME_QUESTION,
+  )
 
-const isSameQuestion = (left: string, right: string): boolean =>
-  jaccard(left, right) >= SAME_QUESTION || saysHalfOf(contentWords(left), contentWords(right))
 const SAME_QUESTION = 0.4
-
-/** "Stuart graduated 13th in his class" and "Stuart graduated from West Point": the shorter is half in the longer. */
-const saysHalfOf = (left: readonly string[], right: readonly string[]): boolean => {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
-  const shared = short.filter((word) => long.some((twin) => twin === word || sharesRoot(twin, word)))
-  return shared.length >= 2 && shared.length >= short.length / 2
-}
 // A limit, so that selection stays linear.
 const MOST_STEMS = 16
 
@@ -98,27 +91,15 @@ export function scoreDraft(draft: Draft, state: GenerationState): ScoredItem[] {
 }
 const REPEATED: CheckFinding = { check: 'R14', code: 'repeated-question', values: { stem: '' } }
 
-/** What only the author can tell: who or what a "the" of the past means, whether half of the answer in the question tells it. */
-function doubtsOf(item: WrittenItem, claim: Claim): Finding[] {
-  const stem = withoutHint(item.stem)
-  const isPast = /\b(?:was|were|had|did)\b|\b\p{Ll}{3,}ed\b/u.test(stem)
-  const single = untold(claim, stem).find(
-    (noun) => isPast && claim.fact.kind !== 'definition' && SINGLE.test(nounKind(noun) ?? ''),
-  )
-  const around = contentWords(stem)
-  const half = item.key.length > 1 || isStatement(item.type) ? undefined : halfSaid(item.key[0] ?? '', around)
-  return [
-    ...(single ? [finding('depends-on-context', { word: `the ${single}` })] : []),
-    ...(half ? [finding('key-word-in-stem', { word: half })] : []),
-  ]
+/** What only the author can tell: who or what a "the" of the past means. */
+function doubtsOf({ stem }: WrittenItem, claim: Claim): Finding[] {
+  const isPast = /\b(?:was|were|had|did)\b|\b\p{Ll}{3,}ed\b/u.test(withoutHint(stem))
+  const single = untold(claim, stem).find((noun) => SINGLE.test(nounKind(noun) ?? ''))
+  return isPast && single && claim.fact.kind !== 'definition'
+    ? [finding('depends-on-context', { word: `the ${single}` })]
+    : []
 }
 const SINGLE = /^(?:person|group|act|event|abstract|place|object)$/
-
-const halfSaid = (key: string, around: readonly string[]): string | undefined =>
-  key.split(' ').length > MOST_KEY_WORDS
-    ? undefined
-    : contentWords(key).find((word) => word.length > 4 && around.some((said) => sharesRoot(word, said)))
-const MOST_KEY_WORDS = 4
 
 function addItem(scored: ScoredItem, { items, typeCounts, stems, stemsByAnswers }: GenerationState): void {
   const { doubts, item } = scored

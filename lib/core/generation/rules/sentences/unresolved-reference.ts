@@ -17,15 +17,11 @@ export function unresolvedReference(tokens: readonly Token[], range: Range): str
 
 function pointsOutside(tokens: readonly Token[], range: Range, at: number): boolean {
   const word = lowerAt(tokens, at)
-  if (isNumeral(tokens, at) || isExistential(tokens, at) || isPaired(tokens, at)) return false
+  if (isExistential(tokens, at) || isPaired(tokens, at)) return false
   if (isUncompared(tokens, at)) return true
   if (PERSONAL.test(word)) return !hasAntecedent(tokens, range.from, at)
   return isDemonstrative(tokens, at)
 }
-
-/** "Charles I": a number, not the writer. */
-const isNumeral = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === 'I' && /^\p{Lu}\p{Ll}/u.test(tokens[at - 1]?.text ?? '')
 
 /** "There are three kinds of …": says that they exist, not where. */
 const isExistential = (tokens: readonly Token[], at: number): boolean =>
@@ -96,7 +92,8 @@ function isDemonstrative(tokens: readonly Token[], at: number): boolean {
   if (word === 'other') return !SETS_APART.test(lowerAt(tokens, at - 1)) && !isApart(tokens, at)
   if (word === 'those') return !saysWhich(tokens, at)
   if (/^(?:all|both)$/.test(word)) return tagAt(tokens, at + 1) === 'NUM'
-  if (/^(?:former|latter)$/.test(word)) return lowerAt(tokens, at - 1) === 'the' && tagAt(tokens, at + 1) !== 'NOUN'
+  if (/^(?:former|latter|following)$/.test(word))
+    return lowerAt(tokens, at - 1) === 'the' && tagAt(tokens, at + 1) !== 'NOUN'
   if (/^(?:some|many|most|few|several)$/.test(word)) return /^(?:VERB|AUX)$/.test(tagAt(tokens, at + 1))
   return /^(?:this|these|others|here|there)$/.test(word)
 }
