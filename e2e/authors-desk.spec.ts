@@ -1,18 +1,10 @@
 import { check } from './support/check-screen'
+import { countOf, deskTab, inFocus } from './support/desk'
 import { exportOf } from './support/export'
 import { settled } from './support/page-ready'
 import type { Seeder } from './support/seeder'
+import { answerCard } from './support/study'
 import { expect, type Page, test } from './support/test'
-
-const inFocus = (page: Page) => page.getByRole('article', { name: /in focus$/ })
-const tab = (page: Page, name: string) =>
-  page
-    .getByRole('navigation', { name: 'Which items are listed' })
-    .getByRole('link', { name: new RegExp(`^${name} \\d`) })
-
-async function count(page: Page, name: string): Promise<number> {
-  return Number(/\d+/.exec(await tab(page, name).innerText())?.[0])
-}
 
 /** A deck of which every item needs a check, with the first item in focus. */
 async function openToCheck(page: Page, seed: Seeder) {
@@ -20,14 +12,14 @@ async function openToCheck(page: Page, seed: Seeder) {
   const deck = await seed.deck(author)
   await seed.doubtAll(deck.documentId)
   await page.goto(`/decks/${deck.deckId}/items`)
-  await expect(tab(page, 'To check')).toHaveAttribute('aria-current', 'true')
+  await expect(deskTab(page, 'To check')).toHaveAttribute('aria-current', 'true')
   await settled(page)
   return deck
 }
 
 test('one key accepts or rejects and moves on, and undo returns to the item', async ({ page, seed }) => {
   await openToCheck(page, seed)
-  const before = await count(page, 'To check')
+  const before = await countOf(page, 'To check')
   const deckTab = page.getByRole('navigation', { name: 'Deck' }).getByRole('link', { name: 'Items' })
   await expect(deckTab).toHaveText(new RegExp(`^Items${before} to check$`))
   const [first, second] = [
@@ -37,24 +29,24 @@ test('one key accepts or rejects and moves on, and undo returns to the item', as
   await expect(inFocus(page).getByText('Why check:')).toBeVisible()
   await page.keyboard.press('a')
   await expect(page.getByText(/^Accepted “/).first()).toBeVisible()
-  await expect(tab(page, 'To check')).toHaveText(`To check ${before - 1}`)
+  await expect(deskTab(page, 'To check')).toHaveText(`To check ${before - 1}`)
   await expect(deckTab).toHaveText(new RegExp(`^Items${before - 1} to check$`))
   await expect(inFocus(page)).toBeFocused()
   expect(second).toContain(await inFocus(page).getByRole('heading').innerText())
   await settled(page)
   await page.keyboard.press('x')
-  await expect(tab(page, 'Rejected')).toHaveText('Rejected 1')
+  await expect(deskTab(page, 'Rejected')).toHaveText('Rejected 1')
   await page.keyboard.press('u')
-  await expect(tab(page, 'Rejected')).toHaveText('Rejected 0')
+  await expect(deskTab(page, 'Rejected')).toHaveText('Rejected 0')
   expect(second).toContain(await inFocus(page).getByRole('heading').innerText())
   await expect(page.getByText('Taken back').first()).toBeVisible()
   const saved = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.keyboard.press('u')
-  await expect(tab(page, 'To check')).toHaveText(`To check ${before}`)
+  await expect(deskTab(page, 'To check')).toHaveText(`To check ${before}`)
   await expect(inFocus(page).getByRole('heading')).toHaveText(first)
   await saved
   await page.reload()
-  expect(await count(page, 'To check')).toBe(before)
+  expect(await countOf(page, 'To check')).toBe(before)
 })
 
 test('Accept all names what speaks against the items, and accepts them only when that is confirmed', async ({
@@ -62,18 +54,18 @@ test('Accept all names what speaks against the items, and accepts them only when
   seed,
 }) => {
   await openToCheck(page, seed)
-  const before = await count(page, 'To check')
+  const before = await countOf(page, 'To check')
   await page.getByRole('button', { name: 'Accept all' }).click()
   const dialog = page.getByRole('dialog', { name: `Accept ${before} items without checking?` })
   await expect(dialog.getByRole('button', { name: 'Check them first' })).toBeFocused()
   await check(page, 'Items, before all are accepted')
   await page.keyboard.press('Escape')
-  expect(await count(page, 'To check')).toBe(before)
+  expect(await countOf(page, 'To check')).toBe(before)
   await page.getByRole('button', { name: 'Accept all' }).click()
   await dialog.getByRole('button', { name: `Accept all ${before}` }).click()
-  await expect(tab(page, 'To check')).toHaveText('To check 0')
+  await expect(deskTab(page, 'To check')).toHaveText('To check 0')
   await page.keyboard.press('u')
-  await expect(tab(page, 'To check')).toHaveText(`To check ${before}`)
+  await expect(deskTab(page, 'To check')).toHaveText(`To check ${before}`)
 })
 
 test('an item is written on the selected sentence with the keyboard alone, and checks speak while typing', async ({
@@ -83,7 +75,7 @@ test('an item is written on the selected sentence with the keyboard alone, and c
   const { deckId } = await seed.accountWithDeck(page, 'Writer')
   await page.goto(`/decks/${deckId}/items?show=all`)
   await settled(page)
-  const all = await count(page, 'All')
+  const all = await countOf(page, 'All')
   const sentence = page.getByRole('region', { name: 'Document' }).getByText('Bees store honey in wax cells.')
   await sentence.click()
   await page.keyboard.press('n')
@@ -103,9 +95,9 @@ test('an item is written on the selected sentence with the keyboard alone, and c
   await expect(page.getByText('Saved “Where do bees store honey?”').first()).toBeVisible()
   await expect(inFocus(page).getByRole('heading')).toHaveText('Where do bees store honey?')
   await expect(inFocus(page).getByText('Written by you')).toBeVisible()
-  await expect(tab(page, 'All')).toHaveText(`All ${all + 1}`)
+  await expect(deskTab(page, 'All')).toHaveText(`All ${all + 1}`)
   await page.keyboard.press('u')
-  await expect(tab(page, 'All')).toHaveText(`All ${all}`)
+  await expect(deskTab(page, 'All')).toHaveText(`All ${all}`)
 })
 
 test('fewer items keep what was learned, say whom they are taken from, and can be undone', async ({ page, seed }) => {
@@ -130,6 +122,49 @@ test('fewer items keep what was learned, say whom they are taken from, and can b
   await expect(few).toBeChecked()
   await page.getByRole('button', { name: 'Undo' }).first().click()
   await expect(page.locator(`input[name=depth][value=${chosen}]`)).toBeChecked()
+  expect((await exportOf(page)).memories).toHaveLength(factIds.length)
+})
+
+test('fewer items while somebody studies: the session goes on, and edits, decisions and reviews stay', async ({
+  page,
+  seed,
+}) => {
+  const { owner, deckId, factIds } = await seed.accountWithDeck(page, 'Depth')
+  await seed.reviews(
+    owner,
+    factIds,
+    factIds.map((_, fact) => ({ fact, rating: 'good' as const, daysAgo: 30 })),
+  )
+  await page.goto(`/study?deck=${deckId}`)
+  await answerCard(page)
+  const desk = await page.context().newPage()
+  await desk.goto(`/decks/${deckId}/items?show=ready`)
+  await settled(desk)
+  await desk.keyboard.press('x')
+  await expect(desk.getByText(/^Rejected “/)).not.toHaveCount(0)
+  await desk.keyboard.press('e')
+  await inFocus(desk).getByRole('textbox').first().fill('What is this in my own words?')
+  await desk.getByRole('button', { name: /^Save/ }).click()
+  await expect(desk.getByText(/^Saved and accepted “What is this/)).not.toHaveCount(0)
+  const decided = async () => (await exportOf(page)).decks.map(({ choices }) => choices)
+  const before = await decided()
+  const [few, chosen] = [
+    desk.getByRole('radio', { name: /^Key points/ }),
+    desk.getByRole('radio', { name: /^Balanced/ }),
+  ]
+  await few.check({ force: true })
+  await desk.getByRole('button', { name: /^Show \d/ }).click()
+  await expect(desk.getByText('Changed how many items there are').first()).toBeVisible()
+  await answerCard(page)
+  await answerCard(page, 'Again')
+  const changed = await exportOf(page)
+  expect(await decided()).toEqual(before)
+  expect(changed.memories).toHaveLength(factIds.length)
+  expect(changed.reviews).toHaveLength(factIds.length + 3)
+  await desk.keyboard.press('u')
+  await expect(chosen).toBeChecked()
+  expect(await decided()).toEqual(before)
+  await answerCard(page)
   expect((await exportOf(page)).memories).toHaveLength(factIds.length)
 })
 

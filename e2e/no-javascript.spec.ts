@@ -102,3 +102,39 @@ test('without JavaScript a class is created and joined', async ({ page }) => {
   await expect(page.getByText('There is no class with this code')).toBeVisible()
   await expect(page.getByLabel('Your name')).toHaveValue('Anvar')
 })
+
+test('without JavaScript Accept all says what speaks against it, and a second press accepts', async ({
+  page,
+  seed,
+}) => {
+  const { deckId, documentId } = await seed.accountWithDeck(page, 'Author')
+  await seed.doubtAll(documentId)
+  await page.goto(`/decks/${deckId}/items`)
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  const asked = page.getByRole('region', { name: /without checking\?$/ })
+  await expect(asked.getByText('the wording could be clearer')).toBeVisible()
+  await expect(page.getByText(/: 0 ready, \d+ to check/)).toBeVisible()
+  await asked.getByRole('button', { name: /^Accept all \d/ }).click()
+  await expect(page.getByText(/ ready, 0 to check/)).toBeVisible()
+})
+
+test('without JavaScript the form of an item asks for what its new type needs', async ({ page, seed }) => {
+  const { deckId } = await seed.knownDeck(await seed.account(page, 'Author'))
+  await page.goto(`/decks/${deckId}/items?show=all`)
+  await page
+    .getByRole('article', { name: /Flashcard/ })
+    .getByRole('link')
+    .click()
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await page.getByLabel('Type', { exact: true }).selectOption('Choice')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByText('A choice needs at least one wrong option.').first()).toBeVisible()
+  await page.getByLabel('Wrong options, one a line').fill('two\nfour')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  // A second press saves in spite of what the checks say.
+  await expect(page.getByText('It does not end with a full stop or a question mark.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save anyway' }).click()
+  await expect(page.getByText('Saved and accepted “Castes of a honey bee colony”')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the items' }).click()
+  await expect(page.getByText('Wrong options: two; four')).toBeVisible()
+})

@@ -3,12 +3,12 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { Button } from '../ui/button'
+import type { Doubts } from '@/lib/data/decks/accept-all'
+import { Button, ButtonLink } from '../ui/button'
 import { ModalDialog } from '../ui/modal-dialog'
-import type { AcceptAllOutcome, ItemsScreenProps } from './items-types'
+import { itemsAddress } from './items-query'
+import type { ItemsScreenProps } from './items-types'
 import { useReasonText } from './reason-text'
-
-type Doubts = Extract<AcceptAllOutcome, { kind: 'doubts' }>
 
 type AcceptAllProps = Pick<ItemsScreenProps, 'deckId' | 'actions'> & {
   className: string
@@ -60,8 +60,31 @@ export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirs
   )
 }
 
-/** What speaks against accepting them unread. Also for a browser without scripts, above the tabs. */
-function DoubtList({ doubts: { items, doubts } }: { doubts: Pick<Doubts, 'items' | 'doubts'> }) {
+type AcceptAllQuestionProps = Pick<ItemsScreenProps, 'deckId' | 'actions'> & { doubts: Doubts }
+
+/** The same without scripts: a second press confirms. */
+export function AcceptAllQuestion({ deckId, actions, doubts }: AcceptAllQuestionProps) {
+  const t = useTranslations('items.acceptAll')
+  return (
+    <section aria-labelledby="accept-all" className="mb-4 rounded-control border border-edge bg-surface p-5">
+      <h2 id="accept-all" className="text-lead">
+        {t('title', { count: doubts.items })}
+      </h2>
+      <DoubtList doubts={doubts} />
+      <form action={actions.acceptAllByForm} className="mt-5 flex flex-wrap justify-end gap-3">
+        <input type="hidden" name="deckId" value={deckId} />
+        <input type="hidden" name="confirmed" value="1" />
+        <Button type="submit">{t('anyway', { count: doubts.items })}</Button>
+        <ButtonLink variant="primary" href={itemsAddress(deckId, { show: 'to-check' })}>
+          {t('checkFirst')}
+        </ButtonLink>
+      </form>
+    </section>
+  )
+}
+
+/** What speaks against accepting them unread. */
+function DoubtList({ doubts: { items, doubts } }: { doubts: Doubts }) {
   const t = useTranslations('items.acceptAll')
   const general = useReasonText()
   const without = items - doubts.reduce((sum, doubt) => sum + doubt.items, 0)

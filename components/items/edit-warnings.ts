@@ -26,14 +26,6 @@ export function editWarnings(document: ListedDocument, written: Composition, quo
 /** Doubts are told; what else the checks find is saved only on purpose. */
 export const mustConfirm = ({ findings }: EditWarnings): boolean => findings.some((found) => !isDoubt(found))
 
-/** The words of a part at a span of the document. */
-export function wordsAt(
-  { text, start }: { readonly text: string; readonly start: number },
-  span: { readonly start: number; readonly end: number },
-): string {
-  return text.slice(span.start - start, span.end - start)
-}
-
 /** Of a long document the browser has only parts: a quote that is in none of them is put in front. */
 function withEvidence({ parts }: ListedDocument, quotes: readonly string[]) {
   const sent = parts.map((part) => part.text).join('\n')

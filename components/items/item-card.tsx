@@ -4,10 +4,11 @@ import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, memo, type ReactNode } from 'react'
+import type { ItemStatus } from '@/lib/core/item/filter-items'
 import { write } from '@/lib/core/question-types/registry'
 import { wordsAroundGaps } from '@/lib/core/shared/gap-placeholder'
 import { itemComponents } from '../question-types/registry'
-import { Badge } from '../ui/badge'
+import { Badge, type BadgeKind } from '../ui/badge'
 import { Button, buttonClass } from '../ui/button'
 import { Kbd } from '../ui/kbd'
 import { itemsAddress, queryOf } from './items-query'
@@ -91,7 +92,8 @@ export const ItemRow = memo(function ItemRow({
             <b className={clsx(item.status === 'rejected' && 'line-through')}>{write(item.answer).key.join('; ')}</b>
           ) : null}
         </span>
-        <ItemKind item={item} mayEdit={mayEdit} />
+        {/* The tab says already that these need a check. */}
+        <ItemKind item={item} mayEdit={mayEdit} hasBadge={mayEdit && view.show !== 'to-check'} />
         {doubt ? (
           <span className="block text-caption text-ink-muted">
             {t('whyCheck')} {reasons.sentence(doubt.code, doubt.values)}
@@ -108,22 +110,33 @@ function useItemName({ number, type, status }: ListedItem, isInFocus: boolean): 
   return isInFocus ? t('row.inFocus', { name }) : name
 }
 
+const BADGES: Partial<Record<ItemStatus, BadgeKind>> = { unreviewed: 'flag', accepted: 'correct', rejected: 'wrong' }
+
+type ItemKindProps = { item: ListedItem; mayEdit: boolean; hasBadge?: boolean }
+
 /** Its state, type and finder in one line. Only what is unusual has a badge. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: to be divided into functions of its parts.
-function ItemKind({ item, mayEdit }: { item: ListedItem; mayEdit: boolean }) {
+function ItemKind({ item, mayEdit, hasBadge = mayEdit }: ItemKindProps) {
   const t = useTranslations('items')
-  const finder = item.finder.startsWith('model:') ? 'model' : (item.finder as 'rules' | 'pasted' | 'author')
+  const badge = hasBadge ? BADGES[item.status] : undefined
+  const notes = mayEdit ? notesOn(item) : []
   return (
     <span className="flex flex-wrap items-center gap-x-3 text-caption leading-[1.45] text-ink-muted [&_svg]:size-[0.9375rem] **:text-caption">
-      {mayEdit && item.status === 'unreviewed' ? <Badge kind="flag">{t('status.unreviewed')}</Badge> : null}
-      {mayEdit && item.status === 'accepted' ? <Badge kind="correct">{t('status.accepted')}</Badge> : null}
-      {mayEdit && item.status === 'rejected' ? <Badge kind="wrong">{t('status.rejected')}</Badge> : null}
+      {badge ? <Badge kind={badge}>{t(`status.${item.status}`)}</Badge> : null}
       <span>{t(`type.${item.type}`)}</span>
-      <span>{t(`finder.${finder}`)}</span>
-      {mayEdit && item.edited && item.finder !== 'author' ? <span>{t('row.edited')}</span> : null}
-      {mayEdit && item.held ? <span>{t('row.held')}</span> : null}
+      <span>{t(`finder.${finderOf(item)}`)}</span>
+      {notes.map((note) => (
+        <span key={note}>{t(`row.${note}`)}</span>
+      ))}
     </span>
   )
+}
+
+const finderOf = ({ finder }: ListedItem) =>
+  finder.startsWith('model:') ? 'model' : (finder as 'rules' | 'pasted' | 'author')
+
+function notesOn({ edited, finder, held }: ListedItem) {
+  const isEdited = edited && finder !== 'author'
+  return [isEdited ? ('edited' as const) : null, held ? ('held' as const) : null].filter((note) => note !== null)
 }
 
 /** Screen readers say "blank" for a gap, not five underscores. */

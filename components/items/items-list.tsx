@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '../ui/button'
 import { Kbd } from '../ui/kbd'
-import { AcceptAll } from './accept-all'
+import { AcceptAll, AcceptAllQuestion } from './accept-all'
 import { ItemCard, ItemRow } from './item-card'
 import { ItemEditor } from './item-editor'
 import { ItemMenu } from './item-menu'
@@ -30,6 +30,9 @@ export function ItemsList({ props, state, writer }: PartProps) {
   const { listed } = state
   return (
     <section aria-label={t('list')} className="min-w-0 pt-4 pb-8 wide:ps-10">
+      {props.confirming ? (
+        <AcceptAllQuestion deckId={deckId} actions={props.actions} doubts={props.confirming} />
+      ) : null}
       {mayEdit ? (
         <ItemsTabs
           deckId={deckId}
@@ -49,7 +52,6 @@ export function ItemsList({ props, state, writer }: PartProps) {
           <div key={item.id}>
             <ItemInFocus props={props} state={state} item={item} />
             <UnderItem props={props} state={state} writer={writer} />
-            <KeyHints mayEdit={mayEdit} />
           </div>
         ) : (
           <ItemRow key={item.id} {...{ item, deckId, view, mayEdit }} onOpen={state.current.set} />
@@ -121,15 +123,16 @@ function ItemInFocus({ props, state, item }: Omit<PartProps, 'writer'> & { item:
 /** More ways to an item. On a wide screen the head of the deck links to the assistant. */
 function UnderItem({ props: { deckId, mayEdit, unasked }, state, writer }: PartProps) {
   const t = useTranslations('items.write')
-  if (!mayEdit) return null
+  if (!mayEdit) return <KeyHints mayEdit={false} />
   const sentence = state.writing?.sentence
   const isUnasked = unasked.sentences.some(({ span }) => sentence && writeSpan(span) === writeSpan(sentence))
   return (
     <>
-      <div className="mt-2 -ms-4 flex flex-wrap">
-        <Button variant="bare" size="slim" onClick={state.writeHere}>
-          {t('open')}
+      <div className="my-1 flex flex-wrap items-center gap-x-4">
+        <Button variant="bare" size="slim" className="-ms-4" onClick={state.writeHere}>
+          {t('open')} <Kbd>N</Kbd>
         </Button>
+        <KeyHints mayEdit />
         <ButtonLink variant="bare" size="slim" className="sm:hidden" href={`/decks/${deckId}/items/assistant`}>
           {t('assistant')}
         </ButtonLink>
@@ -143,18 +146,13 @@ function KeyHints({ mayEdit }: { mayEdit: boolean }) {
   const t = useTranslations('items.keys')
   const hints = [
     { keys: ['J', 'K'], does: t('move') },
-    ...(mayEdit
-      ? [
-          { keys: ['N'], does: t('writeShort') },
-          { keys: ['U'], does: t('undoShort') },
-        ]
-      : []),
+    ...(mayEdit ? [{ keys: ['U'], does: t('undoShort') }] : []),
     { keys: ['?'], does: t('all') },
   ]
   return (
     <p
       aria-hidden="true"
-      className="my-3 flex flex-wrap gap-x-4 gap-y-1 text-caption text-ink-muted in-data-[single-keys=off]:hidden max-sm:hidden [@media(hover:none)]:hidden"
+      className="flex flex-wrap gap-x-4 gap-y-1 text-caption text-ink-muted in-data-[single-keys=off]:hidden max-sm:hidden [@media(hover:none)]:hidden"
     >
       {hints.map(({ keys, does }) => (
         <span key={does} className="inline-flex items-center gap-2">

@@ -8,7 +8,7 @@ import type { Composition } from '@/lib/core/item/compose'
 import type { ItemCounts, ItemStatus, Shown } from '@/lib/core/item/filter-items'
 import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import type { ItemType, Typed } from '@/lib/core/question-types/registry'
-import type { DoubtCount } from '@/lib/data/decks/accept-all'
+import type { Doubts } from '@/lib/data/decks/accept-all'
 import type { DepthCounts } from '@/lib/data/decks/deck-depth'
 import type { ItemsSection } from '@/lib/data/decks/list-items'
 import type { Annotation, Annotations } from '@/lib/data/tags/flag-and-tag-facts'
@@ -79,6 +79,12 @@ type Reason = { readonly code: RefusalCode; readonly values: Refusal['values'] }
 /** An item as an author writes it, with the sentences that prove it. */
 export type ComposedItem = Composition & { readonly evidence: readonly Span[] }
 
+/** What is written in the editor so far; `itemId` is null for a new item. */
+export type EditedItem = Pick<Edit, 'key' | 'wrong'> & {
+  readonly itemId: string | null
+  readonly evidence: readonly Span[]
+}
+
 /** A page of the deck's items, from 1. */
 export type ItemsPage = {
   readonly groups: readonly ListedFact[]
@@ -107,7 +113,7 @@ export type ChooseManyOutcome =
 export type AcceptAllOutcome =
   | { readonly kind: 'accepted'; readonly previous: readonly ItemChoice[] }
   /** Nothing is accepted yet: how many items each doubt speaks against. */
-  | { readonly kind: 'doubts'; readonly items: number; readonly doubts: readonly DoubtCount[] }
+  | ({ readonly kind: 'doubts' } & Doubts)
   | { readonly kind: 'rejected'; readonly reason: string }
 
 export type ReplaceOutcome =
@@ -133,6 +139,8 @@ export type SaveState =
       readonly kind: 'refused'
       readonly reason: 'checks' | 'not-found' | EditFault
       readonly findings: readonly CheckFinding[]
+      /** What was sent. */
+      readonly type: ItemType
       readonly edit: Edit
     }
 
@@ -160,7 +168,7 @@ export type ItemsActions = {
   /** Undo of an item that was written. */
   readonly remove: (deckId: string, itemIds: readonly string[]) => Promise<boolean>
   readonly askAnother: (deckId: string, sentence: Span) => Promise<AnotherOutcome>
-  readonly offerWrong: (deckId: string, itemId: string) => Promise<readonly string[]>
+  readonly offerWrong: (deckId: string, edited: EditedItem) => Promise<readonly string[]>
   readonly save: (before: SaveState, form: FormData) => Promise<SaveState>
   readonly write: (before: SaveState, form: FormData) => Promise<SaveState>
   readonly annotate: (deckId: string, selection: FactSelection, annotation: Annotation) => Promise<AnnotateOutcome>
@@ -197,4 +205,6 @@ export type ItemsScreenProps = {
   editing: string | null
   writing: Span | null
   done: JustDecided | null
+  /** What a form without scripts asks before it accepts all. */
+  confirming: Doubts | null
 }

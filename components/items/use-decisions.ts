@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { type Filtered, type ItemCounts, isWanted, SHOWN } from '@/lib/core/item/filter-items'
 import type {
   AcceptAllOutcome,
@@ -17,22 +17,11 @@ import type {
 import { useUndoStack } from './use-undo-stack'
 
 /** The items with what was decided on this page since it was loaded. Decisions are undone in reverse order. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: to be divided into functions of its parts.
-export function useDecisions(deckId: string, { groups, ...loaded }: ItemsPage, actions: ItemsActions) {
+export function useDecisions(deckId: string, { groups, counts }: ItemsPage, actions: ItemsActions) {
   const t = useTranslations('items.told')
-  const router = useRouter()
   const { perform, report, undo } = useUndoStack()
-  const [changed, setChanged] = useState<Readonly<Record<string, ListedItem>>>({})
-  const [shownGroups, setShownGroups] = useState(groups)
-  // New groups come from the server, which has saved all decisions so far.
-  if (shownGroups !== groups) {
-    setShownGroups(groups)
-    setChanged({})
-  }
-  const sent = groups.flatMap((group) => group.items)
-  const items = sent.map((item) => changed[item.id] ?? item)
-
-  const put = useCallback((item: ListedItem) => setChanged((before) => ({ ...before, [item.id]: item })), [])
+  const { sent, items, put } = useChangedItems(groups)
+  const reload = useReload(deckId, actions, perform)
 
   /** Shows the item as it will be at once, and as it was if that cannot be saved. */
   const save = async (item: ListedItem, choice: Choice, after: ListedItem) => {
@@ -58,19 +47,6 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ItemsPage, a
     )
   }
 
-  /** Undo goes back to the choices before. The server sends the items again. */
-  const reload = async (previous: readonly ItemChoice[], sentence: string, revert = () => chooseMany(previous)) => {
-    const step = async () => {
-      const isReverted = await revert()
-      router.refresh()
-      return isReverted
-    }
-    await perform({ revert: step }, async () => sentence)
-    router.refresh()
-  }
-  const chooseMany = async (choices: readonly ItemChoice[]) =>
-    (await actions.chooseMany(deckId, choices).catch(() => null))?.kind === 'chosen'
-
   /** Returns the doubts if there are some and accepting in spite of them was not confirmed. */
   const acceptAll = async (confirmed: boolean): Promise<Extract<AcceptAllOutcome, { kind: 'doubts' }> | null> => {
     const outcome = await warnBeforeLeaving(() => actions.acceptAll(deckId, confirmed)).catch(() => null)
@@ -87,16 +63,36 @@ export function useDecisions(deckId: string, { groups, ...loaded }: ItemsPage, a
       ? reload(previous, t('saved', { stem: shorten(stem) }))
       : reload([], t('written', { stem: shorten(stem) }), () => actions.remove(deckId, [itemId]))
 
-  return {
-    items,
-    counts: countsAfter(loaded.counts, sent, items),
-    decide,
-    acceptAll,
-    saved,
-    reload,
-    undo,
-    perform,
-    report,
+  return { items, counts: countsAfter(counts, sent, items), decide, acceptAll, saved, reload, undo, perform, report }
+}
+
+/** The items as the server sent them, and as they are with what was decided since. */
+function useChangedItems(groups: ItemsPage['groups']) {
+  const [changed, setChanged] = useState<Readonly<Record<string, ListedItem>>>({})
+  const [shownGroups, setShownGroups] = useState(groups)
+  // New groups come from the server, which has saved all decisions so far.
+  if (shownGroups !== groups) {
+    setShownGroups(groups)
+    setChanged({})
+  }
+  const sent = groups.flatMap((group) => group.items)
+  const put = (item: ListedItem) => setChanged((before) => ({ ...before, [item.id]: item }))
+  return { sent, items: sent.map((item) => changed[item.id] ?? item), put }
+}
+
+/** After a change of many items: the server sends them again. Undo goes back to the choices before, or does what `revert` does. */
+function useReload(deckId: string, actions: ItemsActions, perform: ReturnType<typeof useUndoStack>['perform']) {
+  const router = useRouter()
+  const chooseMany = async (choices: readonly ItemChoice[]) =>
+    (await actions.chooseMany(deckId, choices).catch(() => null))?.kind === 'chosen'
+  return async (previous: readonly ItemChoice[], sentence: string, revert = () => chooseMany(previous)) => {
+    const step = async () => {
+      const isReverted = await revert()
+      router.refresh()
+      return isReverted
+    }
+    await perform({ revert: step }, async () => sentence)
+    router.refresh()
   }
 }
 

@@ -19,26 +19,35 @@ export function useDraft(
   const announce = useAnnounce()
   const opened = useRef<DraftFields>({})
   const filled = useRef(onFilled)
+  // Fields that the form has only with what the others say.
+  const waiting = useRef<DraftFields>({})
   const [isDraft, setDraft] = useState(false)
   useEffect(() => {
     if (!form.current) return
     opened.current = fieldsOf(form.current)
     const kept = readDraft(name)
     if (!kept || isSame(kept, opened.current)) return
-    fill(form.current, kept)
+    waiting.current = fill(form.current, kept)
     setDraft(true)
     filled.current?.(form.current)
   }, [name, form])
+  useEffect(() => {
+    if (form.current) waiting.current = fill(form.current, waiting.current)
+  })
+  const forget = () => {
+    waiting.current = {}
+    dropDraft(name)
+  }
   const isChanged = () => form.current !== null && !isSame(fieldsOf(form.current), opened.current)
   return {
     /** Whether the form started with a stored draft. */
     isDraft,
     /** Call at every change. */
     keep: () => {
-      if (form.current && isChanged()) writeDraft(name, fieldsOf(form.current))
+      if (form.current && isChanged()) writeDraft(name, { ...waiting.current, ...fieldsOf(form.current) })
       else dropDraft(name)
     },
-    drop: () => dropDraft(name),
+    drop: forget,
     /** Closes the form and keeps the draft. */
     leave: () => {
       if (isChanged()) {
@@ -48,11 +57,11 @@ export function useDraft(
       onClose()
     },
     giveUp: () => {
-      dropDraft(name)
+      forget()
       onClose()
     },
     startOver: () => {
-      dropDraft(name)
+      forget()
       setDraft(false)
       if (!form.current) return
       fill(form.current, opened.current)
@@ -69,11 +78,15 @@ function fieldsOf(form: HTMLFormElement): DraftFields {
   )
 }
 
-function fill(form: HTMLFormElement, fields: DraftFields): void {
+/** Returns those that the form does not have. */
+function fill(form: HTMLFormElement, fields: DraftFields): DraftFields {
+  const missing: Record<string, string> = {}
   for (const [name, value] of Object.entries(fields)) {
     const field = form.elements.namedItem(name)
     if (field && 'value' in field) field.value = value
+    else missing[name] = value
   }
+  return missing
 }
 
 const isSame = (draft: DraftFields, fields: DraftFields): boolean =>

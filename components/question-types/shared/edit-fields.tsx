@@ -92,7 +92,25 @@ export function SpellingFields({ written, edit }: { written: Written; edit: Edit
   })
 }
 
+type ReasonFieldsProps = { edit: Edit; wrong: readonly string[] }
+
+/** For each wrong option why it is wrong. Learners read it after they have chosen. */
+export function ReasonFields({ edit: { reasons = {} }, wrong }: ReasonFieldsProps) {
+  const t = useTranslations('items')
+  return wrong.map((option) => (
+    <TextAreaField
+      key={option}
+      label={t('edit.whyWrong', { option })}
+      name={`${REASON}${option}`}
+      rows={1}
+      defaultValue={reasons[option] ?? ''}
+      className={BOX}
+    />
+  ))
+}
+
 const SPELLINGS = 'accepted.'
+const REASON = 'reason.'
 
 /** What the author has written into these fields. */
 export function readEdit(form: FormData): Edit {
@@ -104,6 +122,11 @@ export function readEdit(form: FormData): Edit {
       [...form.keys()]
         .filter((name) => name.startsWith(SPELLINGS))
         .map((name) => [Number(name.slice(SPELLINGS.length)), linesOf(form.get(name))]),
+    ),
+    reasons: Object.fromEntries(
+      [...form.keys()]
+        .filter((name) => name.startsWith(REASON))
+        .map((name) => [name.slice(REASON.length), linesOf(form.get(name)).join(' ')]),
     ),
   }
 }

@@ -5,7 +5,7 @@ import { shuffled } from '../shared/random'
 import { typeAfter } from './reword'
 
 /** An item as an author writes it. */
-export type Composition = Pick<Edit, 'stem' | 'key' | 'wrong'> & {
+export type Composition = Pick<Edit, 'stem' | 'key' | 'wrong' | 'reasons'> & {
   readonly type: ItemType
   /** For each key entry the other spellings that count. */
   readonly accepted?: readonly (readonly string[])[]
@@ -20,7 +20,7 @@ export function compose({ accepted = [], ...written }: Composition, seed: number
   const stem = written.stem.trim()
   const type = typeAfter(written.type, stem)
   const before = { ...NOTHING_WRITTEN, key: written.key, accepted, options: shuffled(offered(written), seed) }
-  const edited = itemType(type).edit(before, { stem, key: written.key, wrong: written.wrong })
+  const edited = itemType(type).edit(before, { ...written, stem })
   if (edited.kind === 'rejected') return edited
   if (stem === '') return { kind: 'rejected', reason: 'incomplete' }
   return { kind: 'composed', item: { type, stem, content: edited.content } as Typed & { stem: string } }
@@ -35,8 +35,9 @@ function offered({ type, key, wrong }: Composition): readonly string[] {
 type Written = Typed & { readonly stem: string }
 
 const composition = (item: Written): Composition => {
-  const { key, options, accepted } = write(item)
-  return { type: item.type, stem: item.stem, key, wrong: options.filter((option) => !key.includes(option)), accepted }
+  const { key, options, accepted, distractorReasons: reasons } = write(item)
+  const wrong = options.filter((option) => !key.includes(option))
+  return { type: item.type, stem: item.stem, key, wrong, accepted, reasons }
 }
 
 /** What an author begins with who makes one item of several: the words of the first with the answers of all. */

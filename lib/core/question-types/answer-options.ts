@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Evidence } from '../document/document'
 import type { ShownEvidence } from '../document/evidence'
 import { letterOf } from '../shared/option-rows'
-import type { RevealContext, ShownOption, Written } from './question-type'
+import type { Edit, RevealContext, ShownOption, Written } from './question-type'
 
 const EvidenceSchema = z.object({ start: z.number(), end: z.number(), quote: z.string() }).readonly()
 
@@ -20,13 +20,29 @@ type Offered = {
   readonly distractorEvidence: Readonly<Record<string, Evidence>>
 }
 
+type NewWords = {
+  readonly key: readonly string[]
+  readonly wrong: readonly string[]
+  readonly reasons: Edit['reasons']
+}
+
 /** The options around a key in an author's words. */
-export function editOptions(before: Written, key: readonly string[], wrong: readonly string[]): Offered {
+export function editOptions(before: Written, { key, wrong, reasons = {} }: NewWords): Offered {
+  const isSame = isSameKey(before.key, key)
+  const reasonOf = (option: string) => {
+    const [old, written] = [before.distractorReasons[option], reasons[option]?.trim()]
+    // A reason may speak of the key: with another key it has to be written anew.
+    return isSame ? (written ?? old) : written === old ? undefined : written
+  }
   return {
     options: placeOptions(before.options, [...key, ...wrong]),
     // An option in other words is another option: its reason and evidence belong to the old one.
-    // A reason may also speak of the key: another key takes all of them along.
-    distractorReasons: isSameKey(before.key, key) ? only(before.distractorReasons, wrong) : {},
+    distractorReasons: Object.fromEntries(
+      wrong.flatMap((option) => {
+        const reason = reasonOf(option)
+        return reason ? [[option, reason]] : []
+      }),
+    ),
     distractorEvidence: only(before.distractorEvidence, wrong),
   }
 }

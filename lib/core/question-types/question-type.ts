@@ -28,6 +28,8 @@ export type Edit = {
   readonly wrong: readonly string[]
   /** By the place of a key entry before the edit: the other spellings that count from now on. Absent: those from before. */
   readonly accepted?: Readonly<Record<number, readonly string[]>>
+  /** Why wrong options are wrong, by option. Without an entry, and absent: as before, while the key is the same. */
+  readonly reasons?: Readonly<Record<string, string>>
 }
 
 export type EditFault = 'incomplete' | 'no-wrong-options' | 'several-answers' | 'other-number-of-gaps'

@@ -22,6 +22,7 @@ useDatabase()
 const TEXT = 'The Naryn flows into the Syr Darya. The town of Karakol was founded in 1869. The Chu ends in the desert.'
 const KARAKOL = { start: 36, end: 77 }
 const CHECKED = { anyway: false }
+const OWN_WORDS = { key: ['1869'], wrong: [], evidence: [] }
 
 async function aTown() {
   const owner = await aLearner()
@@ -224,7 +225,13 @@ it('offers answers of the same form as wrong options', async () => {
   ] as const)
     await written(owner, deckId, { ...founded, stem: `When was ${town} founded?`, key: [year], evidence: [] })
   const { itemId } = await written(owner, deckId)
-  expect(await offerWrongOptions(owner, deckId, itemId)).toEqual(['1868', '1877'])
+  const edited = { itemId, key: ['1869'], wrong: [], evidence: [KARAKOL] }
+  expect(await offerWrongOptions(owner, deckId, edited)).toEqual(['1868', '1877'])
+  expect(await offerWrongOptions(owner, deckId, { ...edited, wrong: ['1868'] })).toEqual(['1877'])
+  // For a new item, and for another key than the saved one.
+  const begun = { itemId: null, key: ['1877'], wrong: [], evidence: [KARAKOL] }
+  expect(await offerWrongOptions(owner, deckId, begun)).toEqual(['1868'])
+  expect(await offerWrongOptions(owner, deckId, { ...begun, key: [] })).toEqual([])
 })
 
 describe('another item on a sentence', () => {
@@ -261,5 +268,5 @@ it('lets nobody else write, change, replace, order or remove', async () => {
   expect(await reorderItems(stranger, deckId, itemIds)).toEqual(NOT_FOUND)
   expect(await removeItems(stranger, deckId, [own.itemId], NOW)).toEqual(NOT_FOUND)
   expect(await anotherItem(stranger, deckId, KARAKOL, NOW)).toEqual(NOT_FOUND)
-  expect(await offerWrongOptions(stranger, deckId, own.itemId)).toEqual([])
+  expect(await offerWrongOptions(stranger, deckId, { ...OWN_WORDS, itemId: own.itemId })).toEqual([])
 })

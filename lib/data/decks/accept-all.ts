@@ -8,11 +8,14 @@ import { chooseItems, type ItemChoice } from './accept-items'
 /** How many items a doubt speaks against. An item counts once, by its first doubt. */
 export type DoubtCount = { readonly code: string; readonly items: number }
 
+/** How many items wait for a check, and what speaks against some of them. */
+export type Doubts = { readonly items: number; readonly doubts: readonly DoubtCount[] }
+
 export type AcceptedAll =
   /** To undo, call `chooseItems` with `previous`. */
   | { readonly kind: 'accepted'; readonly previous: readonly ItemChoice[] }
   /** Some have a doubt against them, and nothing was confirmed: nothing is accepted. */
-  | { readonly kind: 'doubts'; readonly items: number; readonly doubts: readonly DoubtCount[] }
+  | ({ readonly kind: 'doubts' } & Doubts)
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
 
 /** Accepts all items of the viewer's own deck that wait for a check. */
@@ -22,11 +25,8 @@ export async function acceptAll(
   { confirmed }: { readonly confirmed: boolean },
   now: Date,
 ): Promise<AcceptedAll> {
-  const rows = await db().deckItem.findMany({
-    where: { deckId, status: 'unreviewed', deck: { ownerId: viewer.learnerId } },
-    select: { itemId: true, item: { select: { doubts: true } } },
-  })
-  const doubts = countDoubts(rows.map(({ item }) => item.doubts as Finding[]))
+  const rows = await findToCheck(viewer, deckId)
+  const doubts = countDoubts(rows)
   if (!confirmed && doubts.length > 0) return { kind: 'doubts', items: rows.length, doubts }
   const choices = rows.map(({ itemId }): ItemChoice => {
     return { itemId: ItemId.parse(itemId), choice: { choice: 'accepted', revisionId: null } }
@@ -36,12 +36,27 @@ export async function acceptAll(
     : acceptedOf(await chooseItems(viewer, deckId, choices, now))
 }
 
+/** What speaks against accepting all items of the viewer's own deck that wait for a check; null if nothing does. */
+export async function doubtsAgainstAll(viewer: Viewer, deckId: DeckId): Promise<Doubts | null> {
+  const rows = await findToCheck(viewer, deckId)
+  const doubts = countDoubts(rows)
+  return doubts.length > 0 ? { items: rows.length, doubts } : null
+}
+
+function findToCheck(viewer: Viewer, deckId: DeckId) {
+  return db().deckItem.findMany({
+    where: { deckId, status: 'unreviewed', deck: { ownerId: viewer.learnerId } },
+    select: { itemId: true, item: { select: { doubts: true } } },
+  })
+}
+
 function acceptedOf(chosen: Awaited<ReturnType<typeof chooseItems>>): AcceptedAll {
   return chosen.kind === 'rejected' ? chosen : { kind: 'accepted', previous: chosen.previous }
 }
 
-function countDoubts(all: readonly (readonly Finding[])[]): DoubtCount[] {
+function countDoubts(rows: Awaited<ReturnType<typeof findToCheck>>): DoubtCount[] {
   const counts = new Map<string, number>()
-  for (const [first] of all) if (first) counts.set(first.code, (counts.get(first.code) ?? 0) + 1)
+  for (const [first] of rows.map(({ item }) => item.doubts as Finding[]))
+    if (first) counts.set(first.code, (counts.get(first.code) ?? 0) + 1)
   return [...counts].map(([code, items]) => ({ code, items })).sort((a, b) => b.items - a.items)
 }

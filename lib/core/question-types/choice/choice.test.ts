@@ -48,6 +48,20 @@ describe('an edited choice', () => {
     })
   })
 
+  it('takes reasons in the author’s words, and with another key only those that were written anew', () => {
+    const reasons = { Osh: 'In the south.', Talas: ' A river. ', Naryn: '' }
+    const wrong = ['Osh', 'Talas', 'Naryn']
+    expect(reword(town, { stem: 'Which?', key: ['Karakol'], wrong, reasons })).toMatchObject({
+      item: { content: { distractorReasons: { Osh: 'In the south.', Talas: 'A river.' } } },
+    })
+    expect(reword(town, { stem: 'Which?', key: ['Bishkek'], wrong, reasons })).toMatchObject({
+      item: { content: { distractorReasons: { Talas: 'A river.' } } },
+    })
+    expect(reword(town, { stem: 'Which?', key: ['Karakol'], wrong, reasons: { Osh: '' } })).toMatchObject({
+      item: { content: { distractorReasons: { Talas: 'In the west.' } } },
+    })
+  })
+
   it.each([[[]], [[' ']], [['Karakol']]])('is refused without a wrong option beside its key: %j', (wrong) => {
     const reason = 'no-wrong-options'
     expect(reword(town, { stem: 'Which?', key: ['Karakol'], wrong })).toEqual({ kind: 'rejected', reason })

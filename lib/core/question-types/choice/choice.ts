@@ -32,7 +32,7 @@ export const choice: QuestionTypeModule<ChoiceContent, PublicChoice> = {
     if (more.length > 0) return rejected('several-answers')
     // It would be saved and never asked.
     if (wrong.length === 0) return rejected('no-wrong-options')
-    return { kind: 'edited', content: { answer, ...editOptions(before, key, wrong) } }
+    return { kind: 'edited', content: { answer, ...editOptions(before, { key, wrong, reasons: lines.reasons }) } }
   },
   publicContent: ({ options }) => ({ options: [...options] }),
   grade({ answer, options }, response) {

@@ -29,7 +29,7 @@ export const multiple: QuestionTypeModule<MultipleContent, PublicMultiple> = {
     if (wrong.length === 0) return rejected('no-wrong-options')
     return {
       kind: 'edited',
-      content: { answers: keepSpellings(before, key), ...editOptions(before, key, wrong) },
+      content: { answers: keepSpellings(before, key), ...editOptions(before, { key, wrong, reasons: lines.reasons }) },
     }
   },
   publicContent: ({ options }) => ({ options: [...options] }),

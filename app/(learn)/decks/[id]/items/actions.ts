@@ -13,6 +13,7 @@ import type {
   ChooseManyOutcome,
   ChooseOutcome,
   ComposedItem,
+  EditedItem,
   FactSelection,
   ItemChoice,
   ReplaceOutcome,
@@ -79,12 +80,13 @@ export async function acceptAllAction(deckId: string, confirmed: boolean): Promi
   return acceptAll(viewer, DeckId.parse(deckId), { confirmed: confirmed === true }, new Date())
 }
 
-/** For forms without scripts: those with a doubt against them are looked at first. */
+/** For forms without scripts. If something speaks against an item, the page says so and a second press confirms. */
 export async function acceptAllByForm(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
-  await acceptAll(viewer, deckId, { confirmed: false }, new Date())
-  redirect(itemsAddress(deckId, { show: 'to-check' }))
+  const outcome = await acceptAll(viewer, deckId, { confirmed: form.get('confirmed') === '1' }, new Date())
+  if (outcome.kind === 'rejected') notFound()
+  redirect(itemsAddress(deckId, { show: 'to-check' }, outcome.kind === 'doubts' ? { more: { confirm: '1' } } : {}))
 }
 
 export async function changeDepthAction(deckId: string, depth: Depth): Promise<{ kind: 'changed' | 'rejected' }> {
@@ -105,25 +107,32 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
   const { deckId, itemId } = placeOf(form)
   const edit = readEdit(form)
   const [type, anyway, now] = [readType(form), form.get('anyway') === '1', new Date()]
-  const evidence = spansOf(form.get('evidence') ?? form.get('wasEvidence'))
-  const isSame = type === form.get('wasType') && !form.has('newProof')
-  // The words alone: the spellings and the reasons of the item stay.
+  const [was, evidence] = [form.get('wasEvidence'), form.get('evidence') ?? form.get('wasEvidence')]
+  const isSame = type === form.get('wasType') && evidence === was
+  // The words alone: the spellings of the item stay.
   const outcome = isSame
     ? await editItem(viewer, deckId, itemId, edit, { anyway }, now)
-    : await changeItem(viewer, deckId, itemId, { ...composed(edit), type, evidence }, { anyway }, now)
+    : await changeItem(
+        viewer,
+        deckId,
+        itemId,
+        { ...composed(edit), type, evidence: spansOf(evidence) },
+        { anyway },
+        now,
+      )
   if (outcome.kind === 'rejected')
     return {
       kind: 'refused',
       reason: outcome.reason,
       findings: outcome.reason === 'checks' ? outcome.findings : [],
-      edit,
+      ...{ type, edit },
     }
   const previous = outcome.kind === 'changed' ? outcome.previous : [{ itemId, choice: outcome.previous }]
   const saved = outcome.kind === 'changed' ? outcome.itemId : itemId
   return { kind: 'saved', itemId: saved, stem: edit.stem, previous }
 }
 
-const composed = ({ stem, key, wrong }: Edit) => ({ stem, key, wrong })
+const composed = ({ stem, key, wrong, reasons = {} }: Edit) => ({ stem, key, wrong, reasons })
 
 /** "120-180,200-240" */
 const spansOf = (written: FormDataEntryValue | null): readonly Span[] =>
@@ -140,7 +149,7 @@ export async function writeItemAction(_before: SaveState, form: FormData): Promi
   const outcome = await writeItem(viewer, deckId, written, { anyway: form.get('anyway') === '1' }, new Date())
   if (outcome.kind === 'written') return { kind: 'saved', itemId: outcome.itemId, stem, previous: [] }
   const findings = outcome.reason === 'checks' ? outcome.findings : []
-  return { kind: 'refused', reason: outcome.reason, findings, edit }
+  return { kind: 'refused', reason: outcome.reason, findings, type: written.type, edit }
 }
 
 const readType = (form: FormData) => z.enum(ITEM_TYPES).parse(form.get('type'))
@@ -182,10 +191,11 @@ export async function askAnotherAction(deckId: string, sentence: Span): Promise<
   return anotherItem(viewer, DeckId.parse(deckId), SpanOfText.parse(sentence), new Date())
 }
 
-export async function offerWrongAction(deckId: string, itemId: string): Promise<readonly string[]> {
+const Begun = z.object({ itemId: ItemId.nullable(), key: Texts, wrong: Texts, evidence: z.array(SpanOfText) })
+
+export async function offerWrongAction(deckId: string, edited: EditedItem): Promise<readonly string[]> {
   const viewer = await requireViewer()
-  const place = Place.parse({ deckId, itemId })
-  return offerWrongOptions(viewer, place.deckId, place.itemId)
+  return offerWrongOptions(viewer, DeckId.parse(deckId), Begun.parse(edited))
 }
 
 const placeOf = (form: FormData) => Place.parse({ deckId: form.get('deckId'), itemId: form.get('itemId') })

@@ -16,6 +16,7 @@ import { headingsOf } from '@/lib/core/check/check-result'
 import { type DeckId, FactId } from '@/lib/core/ids'
 import type { Shown } from '@/lib/core/item/filter-items'
 import type { Viewer } from '@/lib/core/people/viewer'
+import { doubtsAgainstAll } from '@/lib/data/decks/accept-all'
 import { countByDepth } from '@/lib/data/decks/deck-depth'
 import { readText } from '@/lib/data/decks/document-text'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
@@ -24,6 +25,7 @@ import { whyNotAsked } from '@/lib/data/decks/why-not-asked'
 import { hasTwin } from '@/lib/data/documents/delete-deck'
 import { listAnnotations } from '@/lib/data/tags/flag-and-tag-facts'
 import { usedTags } from '@/lib/data/tags/tags'
+import { getViewer } from '@/lib/session'
 import { openDeck } from '../open-deck'
 import {
   acceptAllAction,
@@ -81,6 +83,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
             actions={ACTIONS}
             item={asked}
             editing={edit}
+            confirming={await confirming(query, deck)}
             writing={listed.mayEdit ? readSpan(query.write) : null}
             done={
               done
@@ -103,6 +106,11 @@ const ACTIONS: ItemsActions = {
 }
 
 const textOf = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
+
+async function confirming({ confirm }: Query, { id, mayEdit }: DeckHead) {
+  const viewer = confirm === undefined || !mayEdit ? null : await getViewer()
+  return viewer && doubtsAgainstAll(viewer, id)
+}
 
 // A screenful and more; the rest comes when these are asked about.
 const MOST_UNASKED = 200

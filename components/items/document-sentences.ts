@@ -1,0 +1,31 @@
+import type { Span } from '@/lib/core/document/document'
+import type { ReadingBlock } from '@/lib/core/document/sentences-of-blocks'
+import { overlaps } from './highlight-text'
+import type { DocumentPart, ListedDocument } from './items-types'
+
+/** The words of a part at a span of the document. */
+export function wordsAt({ text, start }: Pick<DocumentPart, 'text' | 'start'>, span: Span): string {
+  return text.slice(span.start - start, span.end - start)
+}
+
+/** The words of the document at a sentence; empty where that part of it is not on the page. */
+export function quoteAt({ parts }: ListedDocument, span: Span): string {
+  const part = parts.find(({ start, text }) => overlaps(span, { start, end: start + text.length }))
+  return part ? wordsAt(part, span).trim() : ''
+}
+
+/** All that an item can be about, in the order of the text. */
+export const sentencesOf = ({ parts }: ListedDocument): readonly Span[] =>
+  parts.flatMap(({ blocks }) => blocks.flatMap(unitsOf))
+
+const unitsOf = (block: ReadingBlock): readonly Span[] =>
+  block.kind === 'heading' ? [] : block.kind === 'table' ? block.rows.flat() : block.units
+
+const AROUND = 6
+
+/** The sentences before and after one, without it. */
+export function sentencesAround(document: ListedDocument, span: Span): readonly Span[] {
+  const sentences = sentencesOf(document)
+  const at = sentences.findIndex(({ end }) => end > span.start)
+  return sentences.slice(Math.max(0, at - AROUND), at + AROUND + 1).filter((sentence) => !overlaps(sentence, span))
+}

@@ -1,0 +1,184 @@
+'use client'
+
+import { CircleCheck, Info, X } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect } from 'react'
+import { isDoubt } from '@/lib/core/check/judge-written'
+import type { Span } from '@/lib/core/document/document'
+import type { Edit } from '@/lib/core/question-types/question-type'
+import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
+import { itemComponents } from '../question-types/registry'
+import { Button, buttonClass } from '../ui/button'
+import { FormError, SelectField, SubmitButton } from '../ui/field'
+import { DraftNote } from '../ui/form-draft'
+import { type EditWarnings, mustConfirm } from './edit-warnings'
+import { overlaps } from './highlight-text'
+import { itemsAddress, queryOf } from './items-query'
+import type { ItemsScreenProps, SaveState } from './items-types'
+import { ProofField } from './proof-field'
+import { useReasonText } from './reason-text'
+import { type EditorOptions, useEditorForm } from './use-editor-form'
+import { WrongOptionFields } from './wrong-option-fields'
+
+export type EditorFormProps = EditorOptions & {
+  view: ItemsScreenProps['view']
+  /** The sentence that is selected in the document, as another proof. */
+  selected: Span | null
+  backTo: string | null
+  save: string
+  spellings: (edit: Edit, type: ItemType) => ReactNode
+  onOfferWrong: (written: Edit) => Promise<readonly string[]>
+  children?: ReactNode
+}
+
+// An author writes gaps as a cloze with several of them.
+const WRITTEN_TYPES = ITEM_TYPES.filter((type) => type !== 'gaps')
+
+/** Checks speak while typing, and the author may save in spite of them. Unsaved words stay until they are saved or given up. */
+export function EditorForm(props: EditorFormProps) {
+  const t = useTranslations('items')
+  const { deckId, view } = props
+  const editor = useEditorForm(props)
+  const { form, draft, warnings, state } = editor
+  const refusal = useRefusalText(state)
+  useEffect(() => {
+    form.current?.querySelector('textarea')?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [form])
+  const backTo = itemsAddress(deckId, view, { item: props.backTo })
+  if (state.kind === 'saved') return <SavedNote stem={state.stem} backTo={backTo} />
+  return (
+    <form
+      ref={form}
+      action={editor.send}
+      onChange={editor.change}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') draft.leave()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
+      }}
+      className="mt-3 grid gap-3 font-app text-body text-ink"
+      noValidate
+    >
+      <input type="hidden" name="deckId" value={deckId} />
+      <input type="hidden" name="view" value={queryOf(view)} />
+      {mustConfirm(warnings) ? <input type="hidden" name="anyway" value="1" /> : null}
+      {props.children}
+      {draft.isDraft ? <DraftNote onStartOver={draft.startOver} /> : null}
+      <Fields {...props} editor={editor} />
+      <Warnings warnings={warnings} />
+      <FormError>{refusal}</FormError>
+      <div className="flex flex-wrap items-center gap-2">
+        <SubmitButton variant="secondary" size="slim">
+          {mustConfirm(warnings) ? t('edit.anyway') : props.save}
+        </SubmitButton>
+        <Link
+          href={backTo}
+          prefetch={false}
+          scroll={false}
+          onClick={(event) => {
+            event.preventDefault()
+            draft.giveUp()
+          }}
+          className={buttonClass('bare', 'slim')}
+        >
+          {t('edit.cancel')}
+        </Link>
+      </div>
+    </form>
+  )
+}
+
+type FieldsProps = EditorFormProps & { editor: ReturnType<typeof useEditorForm> }
+
+/** The type, the fields of the type, and the sentence that proves the item. */
+function Fields({ editor, document, selected, ...props }: FieldsProps) {
+  const t = useTranslations('items')
+  const { fields, proof } = editor
+  const { EditFields } = itemComponents(fields.type)
+  const hasOptions = fields.type === 'choice' || fields.type === 'multiple'
+  const other = proof && selected && !overlaps(proof, selected) ? selected : null
+  return (
+    <>
+      <SelectField
+        label={t('edit.type')}
+        name="type"
+        value={fields.type}
+        onChange={editor.changeType}
+        className="min-h-11! bg-paper! sm:w-auto! sm:justify-self-start"
+      >
+        {WRITTEN_TYPES.map((type) => (
+          <option key={type} value={type}>
+            {t(`type.${type}`)}
+          </option>
+        ))}
+      </SelectField>
+      <EditFields key={fields.type} edit={fields.edit} />
+      <div className="grid">
+        {hasOptions ? (
+          <WrongOptionFields
+            key={fields.type}
+            form={editor.form}
+            before={fields.edit}
+            now={editor.now}
+            onOffer={props.onOfferWrong}
+          />
+        ) : null}
+        {props.spellings(fields.edit, fields.type)}
+        {proof ? <ProofField document={document} proof={proof} /> : null}
+        {other ? (
+          <Button
+            variant="bare"
+            size="slim"
+            className="-ms-4 justify-self-start"
+            onClick={() => editor.takeProof(other)}
+          >
+            {t('edit.useSelected')}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** Without scripts; with them the editor closes. */
+function SavedNote({ stem, backTo }: { stem: string; backTo: string }) {
+  const t = useTranslations('items')
+  return (
+    <p role="status" className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      {t('told.saved', { stem })}
+      <Link href={backTo} prefetch={false} className={buttonClass('secondary', 'slim')}>
+        {t('edit.goOn')}
+      </Link>
+    </p>
+  )
+}
+
+function Warnings({ warnings: { fault, findings } }: { warnings: EditWarnings }) {
+  const t = useTranslations('items')
+  const reasons = useReasonText()
+  const told = findings.map((found) => ({
+    line: reasons.sentence(found.code, found.values),
+    ...(isDoubt(found) ? { Icon: Info, colour: 'text-ink-muted' } : { Icon: X, colour: 'text-wrong' }),
+  }))
+  // Two checks may have the same sentence.
+  const lines = told.filter(({ line }, at) => told.findIndex((same) => same.line === line) === at)
+  if (fault) lines.push({ line: t(`edit.${fault}`), Icon: Info, colour: 'text-ink-muted' })
+  if (lines.length === 0) lines.push({ line: t('edit.fine'), Icon: CircleCheck, colour: 'text-correct' })
+  return (
+    <div role="status" className="grid gap-1 text-label leading-[1.5]">
+      {lines.map(({ line, Icon, colour }) => (
+        <p key={line} className={`grid grid-cols-[1.25rem_1fr] gap-2 ${colour}`}>
+          <Icon aria-hidden="true" strokeWidth={1.75} className="mt-[0.1em] size-5" />
+          {line}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function useRefusalText(state: SaveState): string | null {
+  const t = useTranslations('items')
+  if (state.kind !== 'refused' || state.reason === 'checks') return null
+  return t(state.reason === 'not-found' ? 'told.gone' : `edit.${state.reason}`)
+}

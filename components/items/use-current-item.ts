@@ -1,0 +1,67 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { itemsAddress } from './items-query'
+import type { ItemsScreenProps, ListedItem } from './items-types'
+
+type Options = Pick<ItemsScreenProps, 'deckId' | 'page' | 'view'> & {
+  listed: readonly ListedItem[]
+  first: string | null
+}
+
+/** The item in focus. Moving beyond the first or last item opens the page before or after. */
+export function useCurrentItem({ deckId, page, view, listed, first }: Options) {
+  const router = useRouter()
+  const ids = listed.map(({ id }) => id)
+  const [chosen, setChosen] = useState(first)
+  const id = chosen && ids.includes(chosen) ? chosen : (ids[0] ?? null)
+  // Focus follows after the change is drawn. A key that is pressed sooner acts on the item that it moved to.
+  const latest = useRef(id)
+  const mustFocus = useRef(false)
+  useLayoutEffect(() => {
+    latest.current = id
+    if (!mustFocus.current || !id) return
+    mustFocus.current = false
+    focusItem(id)
+  })
+  const set = (itemId: string) => {
+    latest.current = itemId
+    mustFocus.current = true
+    setChosen(itemId)
+  }
+  const open = (item: string | null, number: number) => {
+    if (item) router.push(itemsAddress(deckId, { ...view, page: number }, { item }), { scroll: false })
+  }
+  const move = (by: number) => {
+    const next = ids[ids.indexOf(latest.current ?? '') + by]
+    if (next) return set(next)
+    if (by > 0) open(page.after, page.page + 1)
+    else open(page.before, page.page - 1)
+  }
+  /** After a decision. If the item was the last of the page that is listed, the server is asked for more. */
+  const moveOnFrom = (itemId: string, staysListed: boolean) => {
+    const at = ids.indexOf(itemId)
+    const next = ids[at + 1] ?? (staysListed ? null : ids[at - 1])
+    if (next) set(next)
+    else if (page.after) open(page.after, page.page + 1)
+  }
+  useEffect(() => {
+    const { hash } = window.location
+    const item = hash.startsWith('#item-') ? hash.slice('#item-'.length) : null
+    const fact = page.groups.find((group) => hash === `#fact-${group.id}`)
+    const wanted = item ?? fact?.items[0]?.id
+    if (!wanted) return
+    // The server may have drawn it in focus already: then no change follows.
+    if (wanted === latest.current) return focusItem(wanted)
+    mustFocus.current = true
+    setChosen(wanted)
+  }, [page.groups])
+  return { id, latest, set, move, moveOnFrom }
+}
+
+function focusItem(id: string): void {
+  const article = window.document.getElementById(`item-${id}`)
+  article?.focus({ preventScroll: true })
+  article?.scrollIntoView({ block: 'nearest' })
+}

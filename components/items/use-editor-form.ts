@@ -1,0 +1,99 @@
+'use client'
+
+import { useActionState, useEffect, useRef, useState } from 'react'
+import type { Span } from '@/lib/core/document/document'
+import type { Edit } from '@/lib/core/question-types/question-type'
+import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
+import { readEdit } from '../question-types/shared/edit-fields'
+import { draftName, useDraft } from '../ui/form-draft'
+import { quoteAt } from './document-sentences'
+import { type EditWarnings, editWarnings } from './edit-warnings'
+import { readSpan } from './items-query'
+import type { ListedDocument, SaveState } from './items-types'
+
+/** What an editor begins with. `proof` is null where several sentences prove the item, or none. */
+export type Start = { readonly type: ItemType; readonly edit: Edit; readonly proof: Span | null }
+
+export type Saved = Extract<SaveState, { kind: 'saved' }>
+
+export type EditorOptions = {
+  /** Names the draft. */
+  name: string
+  /** The learner who looks; null for a stranger. */
+  owner: string | null
+  deckId: string
+  document: ListedDocument
+  action: (before: SaveState, form: FormData) => Promise<SaveState>
+  start: Start
+  /** The proof of an item with several sentences, which stays. */
+  quotes: readonly string[]
+  onClose: () => void
+  onSaved: (saved: Saved) => void
+}
+
+const UNSENT: SaveState = { kind: 'unsent' }
+
+/** What an editor shows: what is written so far, what the checks find in it, and what the server answered. */
+export function useEditorForm({ start, quotes, document, onClose, onSaved, ...props }: EditorOptions) {
+  const [state, send] = useActionState(props.action, UNSENT)
+  const form = useRef<HTMLFormElement>(null)
+  // Without scripts the server answers with what was sent.
+  const begun = state.kind === 'refused' ? state : start
+  // The fields start anew with these when the type changes.
+  const [fields, setFields] = useState({ type: withoutGaps(begun.type), edit: begun.edit })
+  const [now, setNow] = useState(begun.edit)
+  const [proof, setProof] = useState(start.proof)
+  const judge = (type: ItemType, edit: Edit, span: Span | null): EditWarnings =>
+    editWarnings(document, { ...edit, type, accepted: [] }, span ? [quoteAt(document, span)] : quotes)
+  const [warnings, setWarnings] = useState(() => judge(fields.type, fields.edit, proof))
+  const written = () => (form.current ? readForm(form.current) : null)
+  const check = (span?: Span) => {
+    const read = written()
+    if (!read) return
+    setNow(read.edit)
+    setWarnings(judge(read.type, read.edit, span ?? read.proof))
+  }
+  const changeType = () => {
+    const read = written()
+    if (read) setFields(read)
+  }
+  const fill = () => {
+    changeType()
+    check()
+  }
+  const draft = useDraft(draftName(props.owner, props.deckId, props.name), form, { onClose, onFilled: fill })
+  useAnswer(state, (answer) => {
+    if (answer.kind === 'refused' && answer.findings.length > 0) setWarnings({ fault: null, findings: answer.findings })
+    if (answer.kind !== 'saved') return
+    draft.drop()
+    onSaved(answer)
+  })
+  const takeProof = (span: Span) => {
+    setProof(span)
+    check(span)
+  }
+  const change = () => {
+    draft.keep()
+    check()
+  }
+  return { state, send, form, fields, now, proof, warnings, draft, change, changeType, takeProof }
+}
+
+/** Calls `on` once for each answer of the server. */
+function useAnswer(state: SaveState, on: (state: SaveState) => void): void {
+  const reported = useRef(state)
+  useEffect(() => {
+    if (reported.current === state) return
+    reported.current = state
+    on(state)
+  })
+}
+
+/** An author writes gaps as a cloze with several of them. */
+const withoutGaps = (type: ItemType): ItemType => (type === 'gaps' ? 'cloze' : type)
+
+function readForm(form: HTMLFormElement) {
+  const written = new FormData(form)
+  const type = ITEM_TYPES.find((known) => known === written.get('type')) ?? 'flashcard'
+  return { type, edit: readEdit(written), proof: readSpan(written.get('evidence')) }
+}

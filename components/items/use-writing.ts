@@ -1,0 +1,73 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import type { Span } from '@/lib/core/document/document'
+import type { Composition } from '@/lib/core/item/compose'
+import { sentencesOf } from './document-sentences'
+import { overlaps } from './highlight-text'
+import type { ItemsScreenProps } from './items-types'
+import type { useCurrentItem } from './use-current-item'
+import type { useDecisions } from './use-decisions'
+import type { Saved } from './use-editor-form'
+
+/** What is written on a sentence: nothing yet, or what a draft begins with. */
+type Writing = { readonly sentence: Span; readonly begun: Composition | null }
+
+type Options = Pick<ItemsScreenProps, 'deckId' | 'actions' | 'document' | 'editing' | 'writing'> & {
+  decisions: ReturnType<typeof useDecisions>
+  current: ReturnType<typeof useCurrentItem>
+  /** The sentence that proves the item in focus. */
+  proof: Span | undefined
+}
+
+/** The selected sentence, and what is being written: a new item on it, or an item that is edited. */
+export function useWriting({ deckId, actions, document, decisions, current, proof, ...begun }: Options) {
+  const t = useTranslations('items.told')
+  const [editing, setEditing] = useState(begun.editing)
+  const [selected, setSelected] = useState<Span | null>(begun.writing)
+  const [writing, setWriting] = useState<Writing | null>(begun.writing && { sentence: begun.writing, begun: null })
+  const sentences = useMemo(() => sentencesOf(document), [document])
+  const edit = (id: string) => {
+    setWriting(null)
+    current.set(id)
+    setEditing(id)
+  }
+  const stop = () => {
+    setEditing(null)
+    setWriting(null)
+  }
+  const close = () => {
+    stop()
+    if (current.id) current.set(current.id)
+  }
+  const write = (sentence: Span, draft: Composition | null = null) => {
+    setEditing(null)
+    setSelected(sentence)
+    setWriting({ sentence, begun: draft })
+  }
+  /** On the selected sentence, or on the one that proves the item in focus. */
+  const writeHere = () => {
+    const sentence = selected ?? (proof && sentences.find((span) => overlaps(span, proof))) ?? sentences[0]
+    if (sentence) write(sentence)
+  }
+  const saved = (state: Saved) => {
+    void decisions.saved(state)
+    stop()
+    current.set(state.itemId)
+  }
+  const askAnother = async (sentence: Span) => {
+    const outcome = await actions.askAnother(deckId, sentence).catch(() => null)
+    if (outcome?.kind === 'draft') return write(sentence, outcome.draft)
+    if (outcome?.kind !== 'item') return void decisions.report(t(outcome?.kind === 'none' ? 'nothingElse' : 'network'))
+    current.set(outcome.itemId)
+    await decisions.reload(outcome.previous, t('asked'))
+  }
+  const moveSentence = (by: number) => {
+    const start = (selected ?? proof)?.start ?? 0
+    const at = sentences.findIndex((span) => span.end > start)
+    const next = sentences[Math.max(0, at + (selected ? by : 0))]
+    if (next) setSelected(next)
+  }
+  return { editing, selected, writing, setSelected, edit, close, write, writeHere, saved, askAnother, moveSentence }
+}

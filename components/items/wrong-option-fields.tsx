@@ -1,0 +1,84 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type RefObject, useState } from 'react'
+import type { Edit } from '@/lib/core/question-types/question-type'
+import { ReasonFields, readEdit } from '../question-types/shared/edit-fields'
+import { Button } from '../ui/button'
+import { Disclosure } from '../ui/disclosure'
+
+type WrongOptionFieldsProps = {
+  form: RefObject<HTMLFormElement | null>
+  /** What the fields began with, and what is written now. */
+  before: Edit
+  now: Edit
+  onOffer: (written: Edit) => Promise<readonly string[]>
+}
+
+/** Offered wrong options, and why each wrong option is wrong. */
+export function WrongOptionFields({ form, before, now, onOffer }: WrongOptionFieldsProps) {
+  const t = useTranslations('items.edit')
+  const isKeyChanged = before.key.join('\n') !== now.key.join('\n')
+  const hadReasons = Object.keys(before.reasons ?? {}).length > 0
+  const wrong = now.wrong.filter((option) => !now.key.includes(option))
+  return (
+    <>
+      <OfferWrong form={form} onOffer={onOffer} />
+      {wrong.length > 0 ? (
+        // A reason may speak of the answer: with another answer the fields begin empty.
+        <Disclosure
+          key={String(isKeyChanged)}
+          open={isKeyChanged && hadReasons}
+          summary={<span className="text-label">{t('reasons')}</span>}
+        >
+          {isKeyChanged && hadReasons ? <p className="mb-2 text-label text-ink-muted">{t('reasonsAnew')}</p> : null}
+          <div className="mb-2 grid gap-3">
+            <ReasonFields edit={isKeyChanged ? { ...before, reasons: {} } : before} wrong={wrong} />
+          </div>
+        </Disclosure>
+      ) : null}
+    </>
+  )
+}
+
+const MOST_OFFERED = 6
+
+/** Wrong options of the same form from the rest of the deck, for the author to choose from. */
+function OfferWrong({ form, onOffer }: Pick<WrongOptionFieldsProps, 'form' | 'onOffer'>) {
+  const t = useTranslations('items.edit')
+  const [offered, setOffered] = useState<readonly string[] | 'no-key' | null>(null)
+  const offer = () => {
+    const written = form.current && readEdit(new FormData(form.current))
+    if (!written || written.key.length === 0) return setOffered('no-key')
+    void onOffer(written).then(setOffered, () => setOffered([]))
+  }
+  const add = (option: string) => {
+    const field = form.current?.elements.namedItem('wrong')
+    if (!(field instanceof HTMLTextAreaElement) || !Array.isArray(offered)) return
+    // Through the setter of the element, so that React sees the change.
+    field.value = [field.value.trim(), option].filter((line) => line !== '').join('\n')
+    setOffered(offered.filter((text) => text !== option))
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  return (
+    <div role="status" className="flex min-h-11 flex-wrap items-center gap-2 text-label noscript:hidden">
+      {Array.isArray(offered) && offered.length > 0 ? (
+        <>
+          {t('offered')}
+          {offered.slice(0, MOST_OFFERED).map((option) => (
+            <Button key={option} size="slim" onClick={() => add(option)}>
+              {option}
+            </Button>
+          ))}
+        </>
+      ) : (
+        <>
+          <Button variant="bare" size="slim" className="-ms-4" onClick={offer}>
+            {t('offerWrong')}
+          </Button>
+          {offered === 'no-key' ? t('offerAfterKey') : offered ? t('noneOffered') : null}
+        </>
+      )}
+    </div>
+  )
+}
