@@ -3,8 +3,10 @@ import { countOf, deskTab, inFocus } from './support/desk'
 import { settled } from './support/page-ready'
 import { expect, test } from './support/test'
 
+const PHONE = { width: 360, height: 740 }
+
 test('a card becomes a choice with offered wrong options and another proof, on a phone too', async ({ page, seed }) => {
-  await page.setViewportSize({ width: 360, height: 740 })
+  await page.setViewportSize(PHONE)
   const { deckId } = await seed.knownDeck(await seed.account(page, 'Author'))
   await page.goto(`/decks/${deckId}/items?show=all`)
   await settled(page)
@@ -21,6 +23,7 @@ test('a card becomes a choice with offered wrong options and another proof, on a
   await page.locator('summary').filter({ hasText: 'The sentence that proves it' }).click()
   await page.getByRole('radio', { name: 'The queen lays up to 2,000 eggs a day.' }).check()
   await check(page, 'Items, editing on a phone')
+  await page.setViewportSize(PHONE)
   await page.getByRole('button', { name: /^Save/ }).click()
   await expect(page.getByText(/^Saved and accepted “Castes/).first()).toBeVisible()
   await expect(inFocus(page)).toHaveAccessibleName(/Choice/)

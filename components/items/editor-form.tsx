@@ -46,8 +46,8 @@ export function EditorForm(props: EditorFormProps) {
     form.current?.querySelector('textarea')?.focus({ preventScroll: true })
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [form])
-  const backTo = itemsAddress(deckId, view, { item: props.backTo })
-  if (state.kind === 'saved') return <SavedNote stem={state.stem} backTo={backTo} />
+  const back = (item: string | null) => itemsAddress(deckId, view, { item })
+  if (state.kind === 'saved') return <SavedNote stem={state.stem} backTo={back(state.itemId)} />
   return (
     <form
       ref={form}
@@ -73,7 +73,7 @@ export function EditorForm(props: EditorFormProps) {
           {mustConfirm(warnings) ? t('edit.anyway') : props.save}
         </SubmitButton>
         <Link
-          href={backTo}
+          href={back(props.backTo)}
           prefetch={false}
           scroll={false}
           onClick={(event) => {
