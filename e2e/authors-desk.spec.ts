@@ -203,7 +203,7 @@ test('on a phone the sentence stays at the top, the actions at the foot, and the
   await expect(page.getByRole('figure', { name: 'Evidence' })).toBeInViewport()
   for (const name of ['Accept', 'Reject'])
     await expect(page.getByRole('button', { name, exact: true })).toBeInViewport()
-  await page.getByRole('button', { name: 'Write an item' }).click()
+  await page.getByRole('link', { name: 'Write an item' }).click()
   await expect(page.getByLabel('Front')).toBeFocused()
   await check(page, 'Items on a phone, writing one')
 })

@@ -1,8 +1,10 @@
 'use client'
 
+import { clsx } from 'clsx'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Button, ButtonLink } from '../ui/button'
+import { ButtonLink, buttonClass } from '../ui/button'
 import { Kbd } from '../ui/kbd'
 import { AcceptAll, AcceptAllQuestion } from './accept-all'
 import { ItemCard, ItemRow } from './item-card'
@@ -121,7 +123,7 @@ function ItemInFocus({ props, state, item }: Omit<PartProps, 'writer'> & { item:
 }
 
 /** More ways to an item. On a wide screen the head of the deck links to the assistant. */
-function UnderItem({ props: { deckId, mayEdit, unasked }, state, writer }: PartProps) {
+function UnderItem({ props: { deckId, view, document, mayEdit, unasked }, state, writer }: PartProps) {
   const t = useTranslations('items.write')
   if (!mayEdit) return <KeyHints mayEdit={false} />
   const sentence = state.writing?.sentence
@@ -129,13 +131,26 @@ function UnderItem({ props: { deckId, mayEdit, unasked }, state, writer }: PartP
   return (
     <>
       <div className="my-1 flex flex-wrap items-center gap-x-4">
-        <Button variant="bare" size="slim" className="-ms-4" onClick={state.writeHere}>
-          {t('open')} <Kbd>N</Kbd>
-        </Button>
+        {state.here ? (
+          <Link
+            href={itemsAddress(deckId, view, { item: state.item?.id ?? null, more: { write: writeSpan(state.here) } })}
+            prefetch={false}
+            scroll={false}
+            onClick={(event) => {
+              event.preventDefault()
+              state.writeHere()
+            }}
+            className={clsx(buttonClass('bare', 'slim'), '-ms-4')}
+          >
+            {t('open')} <Kbd>N</Kbd>
+          </Link>
+        ) : null}
         <KeyHints mayEdit />
-        <ButtonLink variant="bare" size="slim" className="sm:hidden" href={`/decks/${deckId}/items/assistant`}>
-          {t('assistant')}
-        </ButtonLink>
+        {document.isByHand ? null : (
+          <ButtonLink variant="bare" size="slim" className="sm:hidden" href={`/decks/${deckId}/items/assistant`}>
+            {t('assistant')}
+          </ButtonLink>
+        )}
       </div>
       {isUnasked ? null : writer}
     </>

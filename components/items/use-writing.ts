@@ -46,10 +46,10 @@ export function useWriting({ deckId, actions, document, decisions, current, proo
     setSelected(sentence)
     setWriting({ sentence, begun: draft })
   }
-  /** On the selected sentence, or on the one that proves the item in focus. */
+  // The selected sentence, or the one that proves the item in focus. A deck of cards has none.
+  const here = selected ?? (proof && sentences.find((span) => overlaps(span, proof))) ?? sentences[0] ?? null
   const writeHere = () => {
-    const sentence = selected ?? (proof && sentences.find((span) => overlaps(span, proof))) ?? sentences[0]
-    if (sentence) write(sentence)
+    if (here) write(here)
   }
   const saved = (state: Saved) => {
     void decisions.saved(state)
@@ -69,5 +69,8 @@ export function useWriting({ deckId, actions, document, decisions, current, proo
     const next = sentences[Math.max(0, at + (selected ? by : 0))]
     if (next) setSelected(next)
   }
-  return { editing, selected, writing, setSelected, edit, close, write, writeHere, saved, askAnother, moveSentence }
+  return {
+    ...{ editing, selected, writing, here, setSelected },
+    ...{ edit, close, write, writeHere, saved, askAnother, moveSentence },
+  }
 }
