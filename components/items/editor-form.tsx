@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect } from 'react'
 import { isDoubt } from '@/lib/core/check/judge-written'
 import type { Span } from '@/lib/core/document/document'
-import type { Edit } from '@/lib/core/question-types/question-type'
+import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
 import { itemComponents } from '../question-types/registry'
 import { Button, buttonClass } from '../ui/button'
@@ -66,7 +66,7 @@ export function EditorForm(props: EditorFormProps) {
       {props.children}
       {draft.isDraft ? <DraftNote onStartOver={draft.startOver} /> : null}
       <Fields {...props} editor={editor} />
-      <Warnings warnings={warnings} />
+      <Warnings warnings={warnings} type={editor.fields.type} />
       <FormError>{refusal}</FormError>
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton variant="secondary" size="slim">
@@ -154,7 +154,7 @@ function SavedNote({ stem, backTo }: { stem: string; backTo: string }) {
   )
 }
 
-function Warnings({ warnings: { fault, findings } }: { warnings: EditWarnings }) {
+function Warnings({ warnings: { fault, findings }, type }: { warnings: EditWarnings; type: ItemType }) {
   const t = useTranslations('items')
   const reasons = useReasonText()
   const told = findings.map((found) => ({
@@ -163,7 +163,7 @@ function Warnings({ warnings: { fault, findings } }: { warnings: EditWarnings })
   }))
   // Two checks may have the same sentence.
   const lines = told.filter(({ line }, at) => told.findIndex((same) => same.line === line) === at)
-  if (fault) lines.push({ line: t(`edit.${fault}`), Icon: Info, colour: 'text-ink-muted' })
+  if (fault) lines.push({ line: t(`edit.${faultKey(fault, type)}`), Icon: Info, colour: 'text-ink-muted' })
   if (lines.length === 0) lines.push({ line: t('edit.fine'), Icon: CircleCheck, colour: 'text-correct' })
   return (
     <div role="status" className="grid gap-1 text-label leading-[1.5]">
@@ -177,8 +177,11 @@ function Warnings({ warnings: { fault, findings } }: { warnings: EditWarnings })
   )
 }
 
+const faultKey = (fault: EditFault, type: ItemType) =>
+  fault === 'incomplete' && type === 'matching' ? 'incompletePairs' : fault
+
 function useRefusalText(state: SaveState): string | null {
   const t = useTranslations('items')
   if (state.kind !== 'refused' || state.reason === 'checks') return null
-  return t(state.reason === 'not-found' ? 'told.gone' : `edit.${state.reason}`)
+  return t(state.reason === 'not-found' ? 'told.gone' : `edit.${faultKey(state.reason, state.type)}`)
 }

@@ -23,6 +23,8 @@ type ItemCardProps = ItemProps & {
   menu: ReactNode
   /** In place of the item's words while it is edited. */
   editor: ReactNode
+  /** A new item is being written: on a phone its form needs the foot of the screen. */
+  isWriting: boolean
   onDecide: (item: ListedItem, kind: Decision) => void
   onEdit: (itemId: string) => void
 }
@@ -182,18 +184,24 @@ function WhyCheck({ item: { status, doubts } }: { item: ListedItem }) {
 }
 
 /** Reject, edit and accept, at the foot of a phone; each works without scripts. */
-function CardActions({ item, deckId, view, done, actions, onDecide, onEdit }: Omit<ItemCardProps, 'menu' | 'editor'>) {
+function CardActions({ item, deckId, view, done, actions, ...on }: Omit<ItemCardProps, 'menu' | 'editor'>) {
   const t = useTranslations('items')
   const decide = (kind: Decision) => (event: MouseEvent) => {
     event.preventDefault()
-    onDecide(item, kind)
+    on.onDecide(item, kind)
   }
   const isAccepted = item.status === 'accepted' || item.status === 'ready'
   const flex = 'max-sm:flex-1 max-sm:px-2!'
   return (
     <form
       action={actions.chooseByForm}
-      className="mt-4 flex items-center gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:bg-paper max-sm:px-(--gutter) max-sm:pt-2 max-sm:pb-[calc(0.5rem+env(safe-area-inset-bottom))]"
+      data-foot={on.isWriting ? undefined : ''}
+      className={clsx(
+        'mt-4 flex items-center gap-2',
+        on.isWriting
+          ? 'max-sm:hidden'
+          : 'max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:bg-paper max-sm:px-(--gutter) max-sm:pt-2 max-sm:pb-[calc(0.5rem+env(safe-area-inset-bottom))]',
+      )}
     >
       <input type="hidden" name="deckId" value={deckId} />
       <input type="hidden" name="itemId" value={item.id} />
@@ -211,7 +219,7 @@ function CardActions({ item, deckId, view, done, actions, onDecide, onEdit }: Om
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey) return
           event.preventDefault()
-          onEdit(item.id)
+          on.onEdit(item.id)
         }}
         className={clsx(buttonClass('secondary', 'slim'), flex)}
       >

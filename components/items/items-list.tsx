@@ -1,6 +1,5 @@
 'use client'
 
-import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -97,6 +96,7 @@ function ItemInFocus({ props, state, item }: Omit<PartProps, 'writer'> & { item:
   return (
     <ItemCard
       {...{ item, deckId, view, mayEdit, actions, done }}
+      isWriting={state.writing !== null}
       onDecide={state.decide}
       onEdit={state.edit}
       menu={
@@ -130,7 +130,7 @@ function UnderItem({ props: { deckId, view, document, mayEdit, unasked }, state,
   const isUnasked = unasked.sentences.some(({ span }) => sentence && writeSpan(span) === writeSpan(sentence))
   return (
     <>
-      <div className="my-1 flex flex-wrap items-center gap-x-4">
+      <div className="-ms-4 my-1 flex flex-wrap items-center sm:gap-x-4">
         {state.here ? (
           <Link
             href={itemsAddress(deckId, view, { item: state.item?.id ?? null, more: { write: writeSpan(state.here) } })}
@@ -140,7 +140,7 @@ function UnderItem({ props: { deckId, view, document, mayEdit, unasked }, state,
               event.preventDefault()
               state.writeHere()
             }}
-            className={clsx(buttonClass('bare', 'slim'), '-ms-4')}
+            className={buttonClass('bare', 'slim')}
           >
             {t('open')} <Kbd>N</Kbd>
           </Link>
@@ -152,7 +152,7 @@ function UnderItem({ props: { deckId, view, document, mayEdit, unasked }, state,
           </ButtonLink>
         )}
       </div>
-      {isUnasked ? null : writer}
+      {isUnasked || !writer ? null : <div className="mb-6">{writer}</div>}
     </>
   )
 }

@@ -21,7 +21,8 @@ export function DetailsMenu({ label, links, isAtEnd = false }: DetailsMenuProps)
   return (
     <details
       ref={menu}
-      className="relative max-sm:order-last"
+      // The words end where the line ends.
+      className={clsx('relative max-sm:order-last', isAtEnd ? '-me-4' : 'sm:last:-me-4')}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) close()
       }}

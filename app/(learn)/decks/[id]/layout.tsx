@@ -60,7 +60,7 @@ async function ItemsHead({ deck }: { deck: DeckHead }) {
   return (
     <header className="flex items-center justify-between gap-x-4 max-sm:-mb-2 sm:relative sm:pt-1">
       <h1 className="wrap-anywhere line-clamp-2 text-title! max-sm:line-clamp-1 max-sm:text-lead!">{deck.title}</h1>
-      <div className="-me-4 flex flex-none items-center gap-1 sm:absolute sm:end-0 sm:top-full sm:z-10">
+      <div className="flex flex-none items-center gap-1 sm:absolute sm:end-0 sm:top-full sm:z-10">
         {mayAskAssistant(deck) ? (
           <ButtonLink variant="bare" size="slim" className="max-sm:hidden" href={`/decks/${deck.id}/items/assistant`}>
             {t('more.assistant')}

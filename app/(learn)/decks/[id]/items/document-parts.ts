@@ -9,21 +9,25 @@ const AROUND_CHARACTERS = 400
 type Text = { readonly text: string; readonly language: string; readonly blocks: readonly Block[] }
 
 /** The document, or of a long one the blocks around the given spans, by sentences. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: to be divided into functions of its parts.
 export function documentParts(document: Text, around: readonly Span[], evidence: readonly Span[]): DocumentPart[] {
   const { text, blocks } = document
   if (text.length <= WHOLE_CHARACTERS) return blocks.length === 0 ? [] : [partOf(document, blocks, evidence)]
-  const near = new Set<number>()
-  for (const { start, end } of around)
-    for (const [at, { span }] of blocks.entries())
-      if (span.start < end + AROUND_CHARACTERS && span.end > start - AROUND_CHARACTERS) near.add(at)
-  const parts: Block[][] = []
-  for (const [at, block] of blocks.entries()) {
-    if (!near.has(at)) continue
-    if (near.has(at - 1)) parts.at(-1)?.push(block)
-    else parts.push([block])
+  return runsNear(blocks, around).map((run) => partOf(document, run, evidence))
+}
+
+/** The blocks near one of the spans, those that follow each other together. */
+function runsNear(blocks: readonly Block[], spans: readonly Span[]): Block[][] {
+  const isNear = ({ span }: Block) =>
+    spans.some(({ start, end }) => span.start < end + AROUND_CHARACTERS && span.end > start - AROUND_CHARACTERS)
+  const runs: Block[][] = []
+  let wasNear = false
+  for (const block of blocks) {
+    const near = isNear(block)
+    if (near && wasNear) runs.at(-1)?.push(block)
+    else if (near) runs.push([block])
+    wasNear = near
   }
-  return parts.map((part) => partOf(document, part, evidence))
+  return runs
 }
 
 function partOf({ text, language }: Text, blocks: readonly Block[], evidence: readonly Span[]): DocumentPart {
