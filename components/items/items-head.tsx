@@ -19,7 +19,7 @@ export function ItemsHead({ ready, toCheck, readOnlyReason, ...rest }: ItemsHead
   const t = useTranslations('items.head')
   const tItems = useTranslations('items')
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 max-sm:order-last max-sm:pb-5! sm:[border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw] max-wide:pb-0">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 max-sm:order-last max-sm:pb-5! sm:[border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw]">
       <p className="text-label leading-[1.4]">
         {t('questions', { count: ready + toCheck })} <b>{t('ready', { ready, toCheck })}</b>{' '}
         {toCheck > 0 ? (
