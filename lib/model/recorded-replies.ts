@@ -60,7 +60,8 @@ export async function findRecorded(document: StructuredDocument, folder: string,
   return missing.length > 0 ? { kind: 'incomplete', missing, requests } : { kind: 'complete', found, requests }
 }
 
-function readRecording(folder: string, request: ModelRequest): ModelReply {
+/** What was recorded for a request; null where nothing was. */
+export function readRecording(folder: string, request: ModelRequest): ModelReply {
   const path = join(folder, recordingFor(request))
   return existsSync(path) ? readFileSync(path, 'utf8') : null
 }

@@ -7,8 +7,7 @@ import { isInOtherLanguage, isSameRoot, languageWords, meaningfulWords, shareIn 
 
 /** A stem is in the language of its document. */
 export const checkLanguage: CheckFunction = (item, context) => {
-  const said = isStatement(item.type) || isArrangement(item.type) ? item.stem : `${item.stem} ${item.key.join(' ')}`
-  return isInOtherLanguage(said, context.language ?? 'eng', context.text) ? [finding('other-language')] : []
+  return isInOtherLanguage(item.stem, context.language ?? 'eng', context.text) ? [finding('other-language')] : []
 }
 
 // A question may name what a reader of the passage knows. UTF-16 code units.
@@ -34,13 +33,13 @@ function textAround({ evidence }: WrittenItem, text: string, characters: number)
 }
 
 /** Words with a capital that do not begin a sentence. */
-const namesIn = (stem: string): string[] =>
+export const namesIn = (stem: string): string[] =>
   stem
     .match(/(?<=[\p{L}\p{N},;–—-] ?["“«(‘]?)(?<![.?!:] ?["“«(‘]?)\p{Lu}[\p{L}’'-]+/gu)
     ?.flatMap((word) => word.split('-').filter((part) => /^\p{Lu}/u.test(part))) ?? []
 
 /** "Kyrgyz" and "Kyrgyzstan", "Александра" and "Александр": the same name with another ending. */
-function isSameName(word: string, twin: string): boolean {
+export function isSameName(word: string, twin: string): boolean {
   if (word === twin || isSameRoot(word, twin)) return true
   const least = Math.min(word.length, twin.length)
   return least >= 3 && word.slice(0, Math.max(3, least - 1)) === twin.slice(0, Math.max(3, least - 1))
@@ -86,11 +85,16 @@ export const checkImagined: CheckFunction = (item, context) => {
   if (!known) return []
   const [first] = item.evidence
   const paragraph = first ? context.text.slice(context.text.lastIndexOf('\n', first.start) + 1, first.end) : ''
-  return [item.stem, paragraph].some((said) => known.imagined.test(said)) &&
-    figuresIn(`${item.stem} ${item.key.join(' ')}`).length > 0
+  const isImagined =
+    [item.stem, paragraph].some((said) => known.imagined.test(said)) ||
+    [item.stem, first?.quote ?? ''].some((said) => known.example.test(said))
+  return isImagined && figuresIn(withoutNumberedNames(`${item.stem} ${item.key.join(' ')}`)).length > 0
     ? [finding('made-up-example')]
     : []
 }
+
+/** "COVID-19", "Apollo 11". */
+const withoutNumberedNames = (text: string): string => text.replace(/\p{Lu}[\p{L}]*[- ]\d+(?!\d)/gu, '')
 
 /** "Who" is not asked of a number, nor "when" of a thing. */
 export const checkQuestionWord: CheckFunction = (item, context) => {
@@ -104,16 +108,43 @@ export const checkQuestionWord: CheckFunction = (item, context) => {
 
 type Asks = 'who' | 'where' | 'when' | 'howMany'
 
+/** A figure that its sentence does not have stands where the sentence has another one. */
+export const checkFigures: CheckFunction = (item, context) => {
+  if (item.evidence.length === 0 || (item.key[0] === 'False' && isStatement(item.type))) return []
+  const quote = item.evidence.map((evidence) => evidence.quote).join(' ')
+  const place = [quote, context.title, ...context.headings].join(' ')
+  const asked = `${item.stem} ${item.key.join(' ')}`
+  const moved = figuresIn(item.stem).find((figure) => !hasFigure(place, figure))
+  if (moved === undefined) return []
+  const left = figuresIn(quote).find((figure) => figure.length === moved.length && !hasFigure(asked, figure))
+  return left === undefined ? [] : [finding('figure-changed', { figure: moved, said: left })]
+}
+
+const ASKED_COUNT =
+  /\b(?:which|what|whose|name|list|give)(?: (?:main|other|key|major|chief|different|further))? (two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b/iu
+
+/** "Which three …?" has three answers. */
+export const checkCount: CheckFunction = ({ stem, key, type }) => {
+  if (isStatement(type) || isArrangement(type)) return []
+  const [, said = ''] = ASKED_COUNT.exec(stem) ?? []
+  const asked = /\d/.test(said) ? Number(said) : numberValue(said.toLowerCase())
+  const members = key.length > 1 ? key : (key[0] ?? '').split(/;\s*|,\s*(?:and\s)?|\s(?:and|or|to)\s/u)
+  if (asked === null || said === '' || members.length < 2 || asked === members.length) return []
+  return [finding('count-differs', { asked, given: members.length })]
+}
+
 const hasNumber = (key: string): boolean =>
   figuresIn(key).length > 0 || wordsOf(key).some((word) => numberValue(word) !== null)
 const isOnlyNumber = (key: string): boolean => /^[\p{P}\p{S}\s\d]+$/u.test(key)
+/** "four", and nothing that it counts. */
+const isCount = (key: string): boolean => !/\d/.test(key) && wordsOf(key).every((word) => numberValue(word) !== null)
 const isName = (key: string): boolean => /^\p{Lu}/u.test(key)
 
 /** What cannot answer a question word; what is unsure may. */
 const ANSWERED_OTHERWISE: readonly { readonly asks: Asks; readonly isAnswer: (key: string) => boolean }[] = [
   { asks: 'who', isAnswer: (key) => !isOnlyNumber(key) },
   { asks: 'where', isAnswer: (key) => !isOnlyNumber(key) },
-  { asks: 'when', isAnswer: (key) => hasNumber(key) || !isName(key) || isTime(key) },
+  { asks: 'when', isAnswer: (key) => !isCount(key) && (hasNumber(key) || !isName(key) || isTime(key)) },
   { asks: 'howMany', isAnswer: (key) => hasNumber(key) || !isName(key) || isAmount(key) },
 ]
 

@@ -33,7 +33,11 @@ function halfSaid(item: WrittenItem): Finding[] {
   const around = contentWords(item.stem)
   const words = contentWords(item.key[0] ?? '')
   if (words.length > MOST_WORDS) return []
-  const said = words.filter((word) => word.length > 3 && around.some((stemWord) => sharesRoot(word, stemWord)))
+  const wrong = item.options.filter((option) => !item.key.includes(option)).map(contentWords)
+  const isInEachOption = (word: string) => wrong.length > 0 && wrong.every((option) => option.includes(word))
+  const said = words.filter(
+    (word) => word.length > 3 && around.some((stemWord) => sharesRoot(word, stemWord)) && !isInEachOption(word),
+  )
   // "the international community … against _____ (international terrorism)": an adjective alone gives little away. Nor does the
   // kind of thing that is asked for: "Which tides come at full moon? (spring tides)".
   const isHeadSaid = said.at(-1) === words.at(-1) && !(said.length < words.length && asksFor(said, item.stem))
@@ -57,8 +61,9 @@ function optionCues(item: WrittenItem): Finding[] {
 function lengthCue(item: WrittenItem, wrong: readonly string[]): Finding[] {
   const longest = Math.max(...wrong.map(({ length }) => length))
   const shortest = Math.min(...wrong.map(({ length }) => length))
-  const long = item.key.some(({ length }) => length > Math.max(LONGER * longest, longest + 5))
-  const short = item.key.some(({ length }) => length < SHORTER * shortest && shortest - length > 5)
+  // Of several right options each must stick out.
+  const long = item.key.every(({ length }) => length > Math.max(LONGER * longest, longest + 5))
+  const short = item.key.every(({ length }) => length < SHORTER * shortest && shortest - length > 5)
   return long || short ? [finding(long ? 'key-longer' : 'key-shorter')] : []
 }
 

@@ -2,9 +2,9 @@ import type { WrittenItem } from '../item/item'
 import { wordsOf } from '../language/english/content-words'
 import { numberValue } from '../language/english/numbers'
 import { isArrangement, isStatement } from '../question-types/registry'
-import { figuresIn } from './check-against-text'
+import { figuresIn, isSameName, namesIn } from './check-against-text'
 import { type CheckContext, type CheckFunction, type Finding, finding } from './check-result'
-import { isSameRoot, languageWords, meaningfulWords, shareIn } from './words-of-languages'
+import { isSameRoot, type LanguageWords, languageWords, meaningfulWords, shareIn } from './words-of-languages'
 
 /** R9: no word that denies or restricts the claim was cut on the way from the evidence to the question. */
 export const checkQualifiers: CheckFunction = (item, context) => {
@@ -18,19 +18,47 @@ export const checkQualifiers: CheckFunction = (item, context) => {
   const cut = lost(quote, [known.negation, known.hedge, known.limit], [...asked, ...wordsOf(item.explanation)])
   if (cut) return [finding('qualifier-missing', { word: cut })]
   if (isArrangement(item.type)) return []
-  const says = (kind: ReadonlySet<string>) => asked.some((word) => kind.has(word))
   const clause = clauseOf(item)
-  const denied = says(known.negation) || isDenied(item.stem) ? undefined : lost(clause, [known.negation], [])
-  if (denied) return [finding('negation-dropped', { word: denied })]
-  const unsure = says(known.hedge) ? undefined : lost(clause, [known.hedge], [])
+  const denied = denialIn(clause, known)
+  const said = [item.stem, ...item.key].join(' ')
+  if (denied !== undefined && !isDenied(said, clause, known)) return [finding('negation-dropped', { word: denied })]
+  const unsure = asked.some((word) => known.hedge.has(word)) ? undefined : lost(clause, [known.hedge], [])
   return unsure ? [finding('qualifier-missing', { word: unsure })] : []
 }
 
-/** "unable", "n't", "refuse", "небольшой", "жоктугу": denied without a word of its own. */
-const isDenied = (stem: string): boolean =>
-  /n[’']t\b|\b(?:un|im|in|dis|non-?)\p{L}{4,}|less\b|\b(?:refus|reject|den[iy]|fail|lack|prevent|forb|prohibit|avoid|ban|miss)\p{L}*|(?<!\p{L})(?:не|без)\p{L}{3,}|(?:бей|пай|бай|сыз|сиз|суз|сүз)/iu.test(
-    stem,
-  )
+/** A question denies nothing that its sentence does not. */
+export const checkDenial: CheckFunction = (item, context) => {
+  const known = languageWords(context.language)
+  if (!known || isStatement(item.type) || isArrangement(item.type)) return []
+  const added = denialIn(item.stem, known)
+  if (added === undefined || isDeniedNear(item, added, context.text)) return []
+  const quote = item.evidence.map((evidence) => evidence.quote).join(' ')
+  const around = `${clauseOf(item)} ${nearestClauses(item, quote)}`
+  return isDenied(around, item.stem, known) ? [] : [finding('negation-added', { word: added })]
+}
+
+// UTF-16 code units.
+const NEAR = 400
+
+/** A sentence near the proof denies the same: it has the words after the denial. */
+function isDeniedNear({ stem, evidence }: WrittenItem, word: string, text: string): boolean {
+  const [, after = ''] = new RegExp(`(?<!\\p{L})${word}\\s+(\\p{L}+\\s+\\p{L}+)`, 'iu').exec(stem) ?? []
+  const near = evidence.map(({ start, end }) => text.slice(Math.max(0, start - NEAR), end + NEAR)).join(' ')
+  return after !== '' && ` ${plain(near)} `.includes(` ${plain(`${word} ${after}`)} `)
+}
+
+const denialIn = (text: string, { negation }: LanguageWords): string | undefined =>
+  wordsOf(text).find((word) => negation.has(word)) ?? /\p{L}+n[’']t\b/u.exec(text)?.[0]
+
+/** By a word of its own, by one that implies it ("refused"), or by the opposite of a word of the other text ("unable" of "able"). */
+const isDenied = (text: string, opposite: string, known: LanguageWords): boolean =>
+  denialIn(text, known) !== undefined ||
+  known.implied.test(text) ||
+  wordsOf(text).some((word) => {
+    const [, rest = ''] = OPPOSITE.exec(word) ?? []
+    return rest !== '' && wordsOf(opposite).some((twin) => isSameRoot(rest, twin))
+  })
+const OPPOSITE = /^(?:un|im|in|ir|il|dis|non|не|без|бес)(\p{L}{3,})/u
 
 const CLAUSE = /[;:()—–]|,\s|\s(?:and|but|while|although|because|which|who|а|но|однако|хотя|который|бирок|ал эми)\s/iu
 
@@ -69,13 +97,28 @@ export const checkListed: CheckFunction = (item) => {
 
 const MEMBER_WORDS = 5
 
+const plain = (text: string): string => wordsOf(text).join(' ')
+
+const listsIn = (quote: string): string[][] =>
+  (quote.match(LIST) ?? []).map((list) => list.split(/,? (?:and|or|и|или|жана|же) |, /u).map((member) => member.trim()))
+
+/** Whether a sentence lists both. */
+export function areListed(first: string, second: string, quote: string): boolean {
+  const placeOf = (wanted: string, members: readonly string[]) =>
+    members.findIndex((member, n) => isMember(plain(member), wanted, n, members.length))
+  const [left, right] = [plain(first), plain(second)]
+  if (left === '' || right === '' || left === right) return false
+  return listsIn(quote).some((members) => {
+    const [at, other] = [placeOf(left, members), placeOf(right, members)]
+    return at >= 0 && other >= 0 && at !== other
+  })
+}
+
 /** What a sentence lists beside a member. */
 export function listedWith(key: string, quote: string): string[] {
-  const plain = (text: string) => wordsOf(text).join(' ')
   const wanted = plain(key)
   if (wanted === '') return []
-  for (const list of quote.match(LIST) ?? []) {
-    const members = list.split(/,? (?:and|or|и|или|жана|же) |, /u).map((member) => member.trim())
+  for (const members of listsIn(quote)) {
     const at = members.findIndex((member, n) => isMember(plain(member), wanted, n, members.length))
     if (at < 0 || members.some((member, n) => n > 0 && n < members.length - 1 && wordsOf(member).length > MEMBER_WORDS))
       continue
@@ -114,11 +157,25 @@ const PROVEN = 0.75
 
 function checkTrue(item: WrittenItem, quote: string, place: string, isTurned: boolean): Finding[] {
   if (isTurned) return [finding('negation-dropped', { word: item.stem })]
+  const strange = isResumed(quote) ? undefined : namesIn(item.stem).find((name) => !isNamed(name, `${quote} ${place}`))
+  if (strange !== undefined) return [finding('not-proven-true')]
   const unknown = figuresIn(item.stem).find(
     (figure) => !figuresIn(`${quote} ${place}`).includes(figure) && !hasNumberWord(quote, figure),
   )
   const share = shareIn(meaningfulWords(item.stem), meaningfulWords(`${quote} ${place}`))
   return unknown !== undefined || share < PROVEN ? [finding('not-proven-true')] : []
+}
+
+/** "They settled there": a statement names what its sentence only points at. */
+const isResumed = (quote: string): boolean => RESUMING.test(quote)
+const RESUMING =
+  /(?<!\p{L})(?:he|she|it|they|his|him|her|its|their|them|this|that|these|those|such|он|она|оно|они|его|её|их|это|эт(?:от|а|и|ого|ой|их)|ал|анын|алар|алардын|бул|ошол|ушул)(?!\p{L})/iu
+
+/** In full, or by its initials. */
+function isNamed(name: string, text: string): boolean {
+  const words = wordsOf(text)
+  const initials = (text.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('')
+  return initials.includes(name) || wordsOf(name).every((word) => words.some((twin) => isSameName(word, twin)))
 }
 
 const hasNumberWord = (text: string, figure: string): boolean =>
@@ -146,7 +203,10 @@ function checkFalse(item: WrittenItem, quote: string, place: string, context: Ch
 }
 
 const isForm = (word: string, said: readonly string[]): boolean =>
-  !/\d/.test(word) && said.some((twin) => isSameRoot(word, twin))
+  !/\d/.test(word) && said.some((twin) => isSameRoot(word, twin) || bare(word) === bare(twin))
+
+/** "make" and "making" are too short to share a root. */
+const bare = (word: string): string => word.replace(/(?:ing|ed|e)$/, '')
 
 const isCapital = (text: string, word: string): boolean =>
   text

@@ -2,7 +2,7 @@ import type { WrittenItem } from '../item/item'
 import { wordsOf } from '../language/english/content-words'
 import { numberValue } from '../language/english/numbers'
 import { isArrangement, isStatement } from '../question-types/registry'
-import { listedWith } from './check-meaning-kept'
+import { areListed, listedWith } from './check-meaning-kept'
 import { type CheckFunction, type Finding, finding } from './check-result'
 import { isSameRoot, meaningfulWords, shareIn } from './words-of-languages'
 
@@ -50,6 +50,7 @@ const AMBIGUOUS = new Set(['one', 'second'])
 function sameAsKey(option: string, { key, accepted }: WrittenItem): Finding[] {
   const spellings = key.flatMap((entry, at) => [entry, ...(accepted[at] ?? [])])
   const same = (left: string, right: string) => {
+    if (wordsOf(left).join(' ') === wordsOf(right).join(' ')) return true
     const [a, b] = [meaningfulWords(left), meaningfulWords(right)]
     return a.length > 0 && a.length === b.length && a.every((word) => b.includes(word))
   }
@@ -76,7 +77,8 @@ function alsoSaid(option: string, item: WrittenItem, text: string): Finding[] {
   if (words.length === 0) return []
   const isIn = (member: string) =>
     shareIn(words, meaningfulWords(member)) === 1 && shareIn(meaningfulWords(member), words) === 1
-  if (item.key.some((key) => listedWith(key, quote).some(isIn))) return [finding('option-listed-with-key', { option })]
+  if (item.key.some((key) => areListed(key, option, quote) || listedWith(key, quote).some(isIn)))
+    return [finding('option-listed-with-key', { option })]
   const asked = meaningfulWords(item.stem)
   if (asked.length < 2) return []
   const plain = wordsOf(option).join(' ')

@@ -64,10 +64,13 @@ export const FINDING_CODES = [
   // Of what a person or a language model wrote.
   'other-language',
   'name-not-in-text',
+  'figure-changed',
+  'count-differs',
   'proof-of-other',
   'made-up-example',
   'wrong-question-word',
   'negation-dropped',
+  'negation-added',
   'listed-with-others',
   'not-proven-true',
   'not-proven-false',

@@ -33,7 +33,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
 export const checkGrammar: CheckFunction = (item) => {
   const stem = item.stem.trim()
   const found: Finding[] = []
-  if (!/^["“«‘'(]?[\p{Lu}\p{N}_]/u.test(stem)) found.push(finding('no-capital'))
+  if (!/^["“«‘'(]?[¿¡]?[\p{Lu}\p{N}_]/u.test(stem)) found.push(finding('no-capital'))
   if (!/[.?!:]["”»’)]?$/.test(stem)) found.push(finding('no-final-mark'))
   if (/[.?!,;:]{2,}["”’]?$/.test(stem.replace(/\.\.\.$|…$/, '.'))) found.push(finding('several-final-marks'))
   if (unbalanced(stem) || item.options.some(unbalanced) || item.key.some(unbalanced))

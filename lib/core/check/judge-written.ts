@@ -1,5 +1,7 @@
 import type { WrittenItem } from '../item/item'
 import {
+  checkCount,
+  checkFigures,
   checkImagined,
   checkLanguage,
   checkNames,
@@ -8,7 +10,7 @@ import {
   checkQuestionWord,
 } from './check-against-text'
 import { checkItem, withBareStem } from './check-item'
-import { checkListed, checkStatement } from './check-meaning-kept'
+import { checkDenial, checkListed, checkStatement } from './check-meaning-kept'
 import { checkOptions } from './check-options'
 import type { CheckContext, CheckFinding, CheckFunction, CheckId, FindingCode } from './check-result'
 
@@ -16,10 +18,13 @@ import type { CheckContext, CheckFinding, CheckFunction, CheckId, FindingCode } 
 const WRITTEN_CHECKS: readonly (readonly [CheckId, CheckFunction])[] = [
   ['R2', checkLanguage],
   ['R2', checkNames],
+  ['R9', checkFigures],
+  ['R3', checkCount],
   ['R1', checkProof],
   ['R11', checkImagined],
   ['R8', checkQuestionWord],
   ['R7', checkPointers],
+  ['R9', checkDenial],
   ['R3', checkListed],
   ['R13', checkStatement],
   ['R4', checkOptions],

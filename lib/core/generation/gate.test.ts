@@ -61,6 +61,12 @@ describe('what the gate admits', () => {
     const wrong = ['Tom Farrow', 'Jane Holt', 'Peter Lund'].map((text) => ({ text, why: 'Not named.' }))
     expect(judged({ ...BUILDER, type: 'choice', wrong })).toBe('choice A')
   })
+  it('denies what its sentence denies in another way', () => {
+    const question = 'What is the lamp at Marrow Point today no longer run on?'
+    expect(judged({ ...BUILDER, sentence: numberOf('does not burn'), question, answers: ['oil'] })).toBe(
+      'short-answer A',
+    )
+  })
   it('is a false statement in which one figure is changed', () => {
     const question = 'The lighthouse at Marrow Point was built in 1847 by Ada Quill.'
     expect(judged({ ...BUILDER, type: 'true-false', question, answers: ['False'] })).toBe('true-false A')
@@ -119,7 +125,69 @@ describe('what the gate refuses', () => {
         question: 'The lighthouse at Marrow Point was built in 1880 by Ada Quill.',
         answers: ['True'],
       },
+      'figure-changed',
+    ],
+    [
+      'a statement about another name keyed true',
+      {
+        type: 'true-false',
+        question: 'The lighthouse at Marrow Point was built in 1874 by Ada Stenness.',
+        answers: ['True'],
+      },
       'not-proven-true',
+    ],
+    [
+      'a figure of another sentence',
+      { question: 'Who built the lighthouse at Marrow Point in 1901?' },
+      'figure-changed',
+    ],
+    [
+      'a denial that its sentence does not have',
+      { question: 'Who did not build the lighthouse at Marrow Point?' },
+      'negation-added',
+    ],
+    [
+      'a list of another length than the question says',
+      {
+        sentence: numberOf('three tasks'),
+        question: 'Which four tasks did the keepers of Marrow Point have?',
+        answers: ['trim the lamp', 'wind the clockwork', 'keep the log'],
+        type: 'flashcard',
+      },
+      'count-differs',
+    ],
+    [
+      'a figure that its sentence says only once',
+      { question: 'When was the lighthouse at Marrow Point built by Ada Quill?', answers: ['1874–1874'] },
+      'key-not-in-quote',
+    ],
+    [
+      'a question in a related language',
+      { question: 'Wer hat den Leuchtturm auf dem Felsen von Marrow gebaut?' },
+      'other-language',
+    ],
+    [
+      'a count of things where a time is asked',
+      {
+        sentence: numberOf('three tasks'),
+        question: 'When did the keepers of Marrow Point have tasks?',
+        answers: ['three'],
+      },
+      'wrong-question-word',
+    ],
+    [
+      'the first of a list among the wrong options',
+      {
+        sentence: numberOf('three tasks'),
+        type: 'choice',
+        question: 'Which task did the keepers of the lighthouse at Marrow Point have?',
+        answers: ['to keep the log'],
+        wrong: ['to trim the lamp', 'to paint the door', 'to feed the gulls'].map((text) => ({
+          text,
+          why: 'Not named.',
+        })),
+      },
+      'option-listed-with-key',
     ],
   ])('is %s', (_, change, code) => expect(judged({ ...BUILDER, ...change })).toBe(code))
 

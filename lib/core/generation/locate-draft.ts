@@ -160,7 +160,14 @@ function isInQuote(key: string, quote: string): boolean {
   const said = wordsOf(quote)
   const wanted = meaningfulWords(key.replace(' → ', ' '))
   if (wanted.length === 0) return holds(quote, key)
+  if (hasFigureTwice(key, quote)) return false
   return wanted.every((word) => said.some((twin) => isSameWord(word, twin)) || isCount(word, quote))
+}
+
+/** "1999–1999", of a sentence that says it once. */
+function hasFigureTwice(key: string, quote: string): boolean {
+  const times = (figure: string, text: string) => (text.match(/\d+/g) ?? []).filter((said) => said === figure).length
+  return (key.match(/\d+/g) ?? []).some((figure) => times(figure, key) > Math.max(1, times(figure, quote)))
 }
 
 function isSameWord(word: string, twin: string): boolean {
@@ -174,11 +181,15 @@ const sameValue = (word: string, twin: string): boolean => {
   return value !== null && value === numberValue(twin)
 }
 
-/** "three", of a sentence or list that has three members. */
+/** "three", of a sentence or list that has three members and names no number itself. */
 function isCount(word: string, quote: string): boolean {
+  if (wordsOf(quote).some((said) => /^\d+$/.test(said) || COUNTED.test(said))) return false
   const members = quote.split(/,\s*(?:and\s|or\s)?|\s(?:and|or|и|или|жана)\s/).length
   return numberValue(word) !== null && numberValue(word) === members
 }
+
+const COUNTED =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|эки|үч|төрт|беш|алты|жети|сегиз|тогуз|он)$/u
 
 function spanOfKey(key: string, sentences: readonly NumberedSentence[], text: string): Span | null {
   const inOrderOfWords = (key.match(/[\p{L}\p{N}]+/gu) ?? []).join('[^\\p{L}\\p{N}]+')

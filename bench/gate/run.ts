@@ -1,0 +1,93 @@
+// npm run bench:gate -- --recordings FOLDER [--depth DEPTH] [--seed N] [--missed] [--requests FOLDER [--each N]] TEXTS…
+// npm run bench:gate -- --recordings FOLDER --spoil --out FOLDER TEXTS…
+// How many good proposals with one fault the checks in code refuse, and how many good ones they lose; with --requests also the
+// second reading, whose requests are files for people who play the model. --spoil: what passes of a bad model, for readers.
+import { Depth } from '../../lib/core/generation/depth'
+import type { Proposal } from '../../lib/core/generation/read-reply'
+import { type RandomSource, seededRandom } from '../../lib/core/shared/random'
+import { markdownTable, percent, readArguments, stop, wholeNumber } from '../engine/command-line'
+import { groupBy } from '../engine/group-by'
+import { MUTATIONS, type Mutation, mutate, type Surroundings } from './mutations'
+import { type CodeVerdict, judgeByCode, type RecordedWindow, readWindows } from './proposals'
+
+const USAGE = 'Usage: npm run bench:gate -- --recordings FOLDER [--depth DEPTH] [--seed N] [--missed] TEXTS…'
+const OPTIONS = {
+  recordings: { type: 'string' },
+  depth: { type: 'string', default: 'balanced' },
+  seed: { type: 'string', default: '1' },
+  missed: { type: 'boolean', default: false },
+} as const
+
+/** A proposal as recorded (`mutation` null) or with one fault. */
+type Trial = {
+  readonly mutation: Mutation | null
+  readonly proposal: Proposal
+  readonly recorded: RecordedWindow
+  readonly verdict: CodeVerdict
+}
+
+const { values, positionals } = readArguments(OPTIONS, USAGE)
+const recordings = values.recordings ?? stop(USAGE)
+const depth = Depth.safeParse(values.depth).data ?? stop(USAGE)
+const random = seededRandom(wholeNumber('seed', values.seed, 0))
+const windows = await readWindows(positionals, recordings, depth)
+if (windows.length === 0) stop(`${recordings} has no reply to a request to propose about these texts. ${USAGE}`)
+const good = windows.flatMap((recorded) => recorded.proposals.map((proposal) => trialOf(null, proposal, recorded)))
+const mutated = good.filter(({ verdict }) => verdict.kind === 'shown').flatMap((trial) => mutationsOf(trial, random))
+console.log(codeTable([...good, ...mutated]))
+if (values.missed) console.log(`\n${details([...good, ...mutated])}`)
+
+function trialOf(mutation: Mutation | null, proposal: Proposal, recorded: RecordedWindow): Trial {
+  return { mutation, proposal, recorded, verdict: judgeByCode(proposal, recorded) }
+}
+
+function mutationsOf({ proposal, recorded }: Trial, dice: RandomSource): Trial[] {
+  const around = surroundings(recorded)
+  return MUTATIONS.flatMap((kind) => {
+    const changed = mutate(kind, proposal, around, dice)
+    return changed ? [trialOf(kind, changed, recorded)] : []
+  })
+}
+
+function surroundings(recorded: RecordedWindow): Surroundings {
+  const keysOf = (among: readonly RecordedWindow[]) =>
+    among.flatMap(({ proposals }) =>
+      proposals.flatMap(({ type, key }) => (type === 'true-false' || type === 'matching' ? [] : key)),
+    )
+  const own = windows.filter(({ label }) => label === recorded.label)
+  return { recorded, ownKeys: keysOf(own), foreignKeys: keysOf(windows.filter((window) => !own.includes(window))) }
+}
+
+function codeTable(trials: readonly Trial[]): string {
+  const rows = [null, ...MUTATIONS].map((kind) => {
+    const of = trials.filter(({ mutation }) => mutation === kind)
+    const count = (wanted: CodeVerdict['kind']) => of.filter(({ verdict }) => verdict.kind === wanted).length
+    const share = (n: number) => (of.length === 0 ? '–' : percent(n / of.length))
+    const codes = groupBy(
+      of.flatMap(({ verdict }) => (verdict.kind === 'refused' ? [verdict.code] : [])),
+      (code) => code,
+    )
+    const most = [...codes].sort((a, b) => b[1].length - a[1].length).slice(0, 5)
+    return [
+      kind ?? 'none (good)',
+      String(of.length),
+      share(count('refused')),
+      share(count('waiting')),
+      share(count('shown')),
+      most.map(([code, { length }]) => `${code} ${length}`).join(', '),
+    ]
+  })
+  return markdownTable(['fault', 'items', 'refused', 'waiting', 'shown', 'by'], rows)
+}
+
+/** Good ones that are refused, and faults that are shown. */
+function details(trials: readonly Trial[]): string {
+  return trials
+    .filter(({ mutation, verdict }) => (mutation === null ? verdict.kind !== 'shown' : verdict.kind === 'shown'))
+    .map(({ mutation, proposal, verdict, recorded }) => {
+      const why = verdict.kind === 'refused' ? verdict.code : verdict.item.doubts.map(({ code }) => code).join(', ')
+      const wrong = proposal.wrong.map(({ text }) => text).join(' | ')
+      return `${mutation ?? 'good'} ${verdict.kind} ${why} — ${recorded.label} ${proposal.sentences.join(',')} ${proposal.type}: ${proposal.stem} [${proposal.key.join('; ')}]${wrong ? ` not: ${wrong}` : ''}${proposal.quote ? ` quote: ${proposal.quote}` : ''}`
+    })
+    .join('\n')
+}
