@@ -1,10 +1,9 @@
 import 'server-only'
 import { SECOND_MS } from './core/shared/time'
-import { readingTools } from './data/readings/reading-tools'
+import { configuredTools } from './data/readings/reading-tools'
 import { runReadings } from './data/readings/run-readings'
 import { env } from './env'
 import { log } from './log'
-import { modelSettings } from './model/settings'
 
 /** A reading waits at most so long after the rules are done, or after its author asked for it again. */
 const EVERY_MS = 2 * SECOND_MS
@@ -14,9 +13,8 @@ const EVERY_MS = 2 * SECOND_MS
  * none. The embedded database belongs to one process, so at start every running reading there is abandoned.
  */
 export function runReadingsAtStart(): void {
-  const settings = modelSettings()
-  if (env.NEXT_PHASE === 'phase-production-build' || settings.kind !== 'on') return
-  const tools = readingTools(settings.connection, settings.monthlyTokens)
+  const tools = configuredTools()
+  if (env.NEXT_PHASE === 'phase-production-build' || !tools) return
   const onError = (error: unknown) => log.error({ err: error }, 'The reading of a document by the model failed')
   let isLooking = false
   const look = async (isAlone: boolean) => {

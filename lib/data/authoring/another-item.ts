@@ -1,15 +1,21 @@
 import 'server-only'
 import type { FindingCode } from '../../core/check/check-result'
 import type { Span } from '../../core/document/document'
+import type { Found } from '../../core/generation/finder'
+import type { Window } from '../../core/generation/model/windows'
 import type { RefusalCode } from '../../core/generation/refusal'
 import { type DeckId, ItemId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
-import { db } from '../../db'
+import { db, type Tx } from '../../db'
 import { type ItemChoice, saveChoices } from '../decks/accept-items'
-import { type AuthoredItem, findEdited } from './authored-rows'
+import { addDrafts } from '../documents/add-drafts'
+import { addOwnRefusals } from '../documents/save-refusals'
+import type { ReadingTools } from '../readings/read-with-model'
+import { askForSentence } from './ask-for-sentence'
+import { type AuthoredItem, type EditedDocument, findEdited } from './authored-rows'
 
 export type AnotherItem =
-  /** One that was beyond the depth of the deck; it is accepted now. To undo, call `chooseItems` with `previous`. */
+  /** One that the deck did not show; it is accepted now. To undo, call `chooseItems` with `previous`. */
   | { readonly kind: 'item'; readonly itemId: ItemId; readonly previous: readonly ItemChoice[] }
   /** One that was refused, for the author to put right and save with `writeItem`; nothing is saved yet. */
   | {
@@ -18,39 +24,96 @@ export type AnotherItem =
       readonly code: RefusalCode | FindingCode
       readonly values: Readonly<Record<string, string | number>>
     }
-  /** Nothing more was found on this sentence. */
+  /** There is nothing more on this sentence. */
   | { readonly kind: 'none' }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
 
-/** Another item on a sentence of the viewer's own deck: the best that it does not show, or else a draft that was refused. */
-export async function anotherItem(viewer: Viewer, deckId: DeckId, sentence: Span, now: Date): Promise<AnotherItem> {
-  return db().$transaction(async (tx): Promise<AnotherItem> => {
+/**
+ * Another item on a sentence of the viewer's own deck: the best that it does not show; else what the model finds in the sentence,
+ * where the document has a reading; else a draft that was refused. `model` is null where none is configured.
+ */
+export async function anotherItem(
+  viewer: Viewer,
+  deckId: DeckId,
+  sentence: Span,
+  model: ReadingTools<Window> | null,
+  now: Date,
+): Promise<AnotherItem> {
+  const made = await db().$transaction(async (tx) => {
     const document = await findEdited(tx, viewer, deckId)
-    if (!document) return { kind: 'rejected', reason: 'not-found' }
-    const [beyond] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT i.id FROM "DeckItem" d JOIN "Item" i ON i.id = d."itemId"
-      JOIN "ItemFact" l ON l."itemId" = i.id AND l.slot = 0 JOIN "Fact" f ON f.id = l."factId"
-      WHERE d."deckId" = ${deckId}::uuid AND d.status = 'beyond'
-        AND (f.spans -> 0 ->> 'start')::int < ${sentence.end} AND (f.spans -> 0 ->> 'end')::int > ${sentence.start}
-      ORDER BY i.rank LIMIT 1`
-    if (beyond) {
-      const itemId = ItemId.parse(beyond.id)
-      await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId: null }]]), now)
-      return { kind: 'item', itemId, previous: [{ itemId, choice: null }] }
-    }
-    const refused = await tx.refusal.findFirst({
-      where: { documentId: document.id, stem: { not: '' }, start: { lt: sentence.end }, end: { gt: sentence.start } },
-      orderBy: { id: 'asc' },
-    })
-    if (!refused) return { kind: 'none' }
-    const draft = {
-      type: 'flashcard' as const,
-      stem: refused.stem,
-      key: [refused.key],
-      wrong: [],
-      evidence: [sentence],
-    }
-    const values = refused.values as Record<string, string | number>
-    return { kind: 'draft', draft, code: refused.code as RefusalCode, values }
+    return document && ((await acceptBest(tx, deckId, sentence, now)) ?? document)
   })
+  if (!made) return { kind: 'rejected', reason: 'not-found' }
+  if ('kind' in made) return made
+  const found = model && (await askForSentence(made, sentence, model, now))
+  return db().$transaction(
+    async (tx): Promise<AnotherItem> => {
+      const document = await findEdited(tx, viewer, deckId)
+      if (!document) return { kind: 'rejected', reason: 'not-found' }
+      const item = found && (await acceptFound(tx, document, found, now))
+      return item ?? findRefused(tx, document, sentence)
+    },
+    { timeout: SAVED_WITHIN_MS },
+  )
+}
+
+/** All items of a long document are ranked. */
+const SAVED_WITHIN_MS = 30_000
+
+type Accepted = Extract<AnotherItem, { kind: 'item' }>
+
+async function accept(tx: Tx, deckId: DeckId, id: string, now: Date): Promise<Accepted> {
+  const itemId = ItemId.parse(id)
+  await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId: null }]]), now)
+  return { kind: 'item', itemId, previous: [{ itemId, choice: null }] }
+}
+
+async function acceptBest(tx: Tx, deckId: DeckId, { start, end }: Span, now: Date): Promise<Accepted | null> {
+  const [beyond] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT i.id FROM "DeckItem" d JOIN "Item" i ON i.id = d."itemId"
+    JOIN "ItemFact" l ON l."itemId" = i.id AND l.slot = 0 JOIN "Fact" f ON f.id = l."factId"
+    WHERE d."deckId" = ${deckId}::uuid AND d.status = 'beyond'
+      AND (f.spans -> 0 ->> 'start')::int < ${end} AND (f.spans -> 0 ->> 'end')::int > ${start}
+    ORDER BY i.rank LIMIT 1`
+  return beyond ? accept(tx, deckId, beyond.id, now) : null
+}
+
+/** The best that the gate admits beside what is there. */
+async function acceptFound(
+  tx: Tx,
+  document: EditedDocument,
+  { drafts, refusals }: Found,
+  now: Date,
+): Promise<Accepted | null> {
+  const { id: documentId, deckId, engine } = document
+  if (drafts.length + refusals.length === 0) return null
+  const admitted = await addDrafts(tx, { id: documentId, engine, document }, drafts)
+  await addOwnRefusals(tx, documentId, [...refusals, ...admitted.refusals])
+  const contentKey = { in: admitted.items.map(({ id }) => id) }
+  const best = await tx.item.findFirst({
+    where: { documentId, contentKey },
+    orderBy: { rank: 'asc' },
+    select: { id: true },
+  })
+  return best && accept(tx, deckId, best.id, now)
+}
+
+/** What asks the same as another item is no other one. */
+const REPEATED: RefusalCode[] = ['same-question', 'answers-another', 'repeated-question']
+
+async function findRefused(tx: Tx, { id: documentId }: EditedDocument, sentence: Span): Promise<AnotherItem> {
+  const refused = await tx.refusal.findFirst({
+    where: {
+      documentId,
+      stem: { not: '' },
+      code: { notIn: REPEATED },
+      ...{ start: { lt: sentence.end }, end: { gt: sentence.start } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  if (!refused) return { kind: 'none' }
+  const { stem, key } = refused
+  const draft = { type: 'flashcard' as const, stem, key: [key], wrong: [], evidence: [sentence] }
+  const values = refused.values as Record<string, string | number>
+  return { kind: 'draft', draft, code: refused.code as RefusalCode, values }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { CheckFinding } from '../../core/check/check-result'
-import type { Block, Evidence, Span } from '../../core/document/document'
+import type { Block, Evidence, Span, StructuredDocument } from '../../core/document/document'
 import { contentKey } from '../../core/fact/content-key'
 import type { FactKind } from '../../core/fact/fact'
 import { type DeckId, ItemId, RevisionId } from '../../core/ids'
@@ -27,13 +27,9 @@ export type NotWritten =
   | { readonly kind: 'rejected'; readonly reason: EditFault }
 
 /** The document of a deck that the viewer may edit, as an item is written into it. */
-export type EditedDocument = {
+export type EditedDocument = StructuredDocument & {
   readonly deckId: DeckId
   readonly id: string
-  readonly title: string
-  readonly text: string
-  readonly blocks: readonly Block[]
-  readonly language: string
   readonly format: string
   readonly engine: string
 }
@@ -41,7 +37,8 @@ export type EditedDocument = {
 /** Locks it: items of one document are written one after the other. */
 export async function findEdited(tx: Tx, viewer: Viewer, deckId: DeckId): Promise<EditedDocument | null> {
   const where = { decks: { some: { AND: [{ id: deckId }, decksEditableBy(viewer)] } } }
-  const select = { id: true, title: true, text: true, blocks: true, language: true, format: true, engine: true }
+  const read = { title: true, text: true, hash: true, language: true, blocks: true } as const
+  const select = { ...read, id: true, format: true, engine: true }
   const document = await tx.document.findFirst({ where, select })
   if (!document) return null
   await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${document.id}::uuid FOR UPDATE`

@@ -3,6 +3,7 @@ import { useDatabase } from '@/test/database'
 import { aLearner, NOW } from '@/test/factories'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
+import { whyNotAsked } from '../decks/why-not-asked'
 import { importDocument } from '../documents/import-document'
 import { admitReply, readPromptParts } from './pasted-replies'
 import { removeItems } from './write-item'
@@ -33,6 +34,19 @@ describe('a reply that an author pasted', () => {
       ['unreviewed', 'pasted'],
       ['unreviewed', 'pasted'],
     ])
+  })
+
+  it('answers why a sentence is not asked, once however often it is pasted', async () => {
+    const owner = await aLearner()
+    const deckId = await anEmptyDeck(owner)
+    const refused = '2\tКакое озеро самое глубокое?\tСон-Куль'
+    const reasons = async () => (await whyNotAsked(owner, deckId)).flatMap(({ reasons: told }) => told)
+    const before = await reasons()
+    await admitReply(owner, deckId, refused)
+    await admitReply(owner, deckId, refused)
+    const pasted = (await reasons()).filter(({ finder }) => finder === 'pasted')
+    expect(before.filter(({ finder }) => finder === 'pasted')).toEqual([])
+    expect(pasted).toMatchObject([{ code: 'key-not-in-quote', key: 'Сон-Куль' }])
   })
 
   it('gives nothing twice, and is taken back', async () => {

@@ -9,6 +9,7 @@ import type { Viewer } from '../../core/people/viewer'
 import { db, type Tx } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
 import { addDrafts } from '../documents/add-drafts'
+import { addOwnRefusals } from '../documents/save-refusals'
 
 /** What the author of a deck copies into an assistant of their own: empty for a deck without a text, null for a deck of others. */
 export async function readPromptParts(viewer: Viewer, deckId: DeckId): Promise<readonly PromptPart[] | null> {
@@ -37,12 +38,14 @@ export async function admitReply(viewer: Viewer, deckId: DeckId, reply: string):
       await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`
       const { drafts, refusals } = readPasted(reply, document)
       const admitted = await addDrafts(tx, { id: documentId, engine, document }, drafts)
+      const refused = [...refusals, ...admitted.refusals]
+      await addOwnRefusals(tx, documentId, refused)
       const contentKey = { in: admitted.items.map(({ id }) => id) }
       const rows = await tx.item.findMany({ where: { documentId, contentKey }, select: { id: true } })
       return {
         kind: 'admitted',
         itemIds: rows.map(({ id }) => ItemId.parse(id)),
-        refused: [...refusals, ...admitted.refusals],
+        refused,
       }
     },
     { timeout: SAVED_WITHIN_MS },

@@ -239,7 +239,7 @@ describe('another item on a sentence', () => {
     const { owner, deckId, itemIds } = await aTown()
     const itemId = ItemId.parse(itemIds[0])
     await db().item.update({ where: { id: itemId }, data: { depth: 'everything', rank: 9 } })
-    const another = await anotherItem(owner, deckId, { start: 0, end: 35 }, NOW)
+    const another = await anotherItem(owner, deckId, { start: 0, end: 35 }, null, NOW)
     expect(another).toEqual({ kind: 'item', itemId, previous: [{ itemId, choice: null }] })
   })
 
@@ -247,12 +247,12 @@ describe('another item on a sentence', () => {
     const { owner, deckId, documentId } = await aTown()
     const refusal = { finder: 'rules', code: 'key-too-general', values: {}, start: 78, end: 103 }
     await db().refusal.create({ data: { documentId, ...refusal, stem: 'What ends in the desert?', key: 'the Chu' } })
-    expect(await anotherItem(owner, deckId, { start: 78, end: 103 }, NOW)).toMatchObject({
+    expect(await anotherItem(owner, deckId, { start: 78, end: 103 }, null, NOW)).toMatchObject({
       kind: 'draft',
       draft: { stem: 'What ends in the desert?', key: ['the Chu'] },
       code: 'key-too-general',
     })
-    expect(await anotherItem(owner, deckId, KARAKOL, NOW)).toEqual({ kind: 'none' })
+    expect(await anotherItem(owner, deckId, KARAKOL, null, NOW)).toEqual({ kind: 'none' })
   })
 })
 
@@ -267,6 +267,6 @@ it('lets nobody else write, change, replace, order or remove', async () => {
   expect(await replaceItems(stranger, deckId, [itemId], [founded], anyway, NOW)).toEqual(NOT_FOUND)
   expect(await reorderItems(stranger, deckId, itemIds)).toEqual(NOT_FOUND)
   expect(await removeItems(stranger, deckId, [own.itemId], NOW)).toEqual(NOT_FOUND)
-  expect(await anotherItem(stranger, deckId, KARAKOL, NOW)).toEqual(NOT_FOUND)
+  expect(await anotherItem(stranger, deckId, KARAKOL, null, NOW)).toEqual(NOT_FOUND)
   expect(await offerWrongOptions(stranger, deckId, { ...OWN_WORDS, itemId: own.itemId })).toEqual([])
 })

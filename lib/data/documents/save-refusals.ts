@@ -21,6 +21,15 @@ export async function replaceRefusals(
   for (const step of chunksOf(refusals, REFUSALS_A_STEP)) await run((tx) => addRefusals(tx, documentId, step))
 }
 
+/** Adds to what is there, in the place of what the same finder was refused for the same question before. */
+export async function addOwnRefusals(tx: Tx, documentId: string, refusals: readonly Refusal[]): Promise<void> {
+  for (const finder of new Set(refusals.map((refusal) => refusal.finder))) {
+    const stems = refusals.flatMap((refusal) => (refusal.finder === finder ? [refusal.stem] : []))
+    await tx.refusal.deleteMany({ where: { documentId, finder, stem: { in: stems } } })
+  }
+  await addRefusals(tx, documentId, refusals)
+}
+
 /** Adds to what is there, of a finder that reads part after part. */
 export async function addRefusals(tx: Tx, documentId: string, refusals: readonly Refusal[]): Promise<void> {
   const rows = refusals.map(({ span, finder, code, values, stem, key }) => {

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { ModelReply, ModelRequest } from '../../core/generation/finder'
 import { db, type Tx } from '../../db'
+import type { Prisma } from '../../generated/prisma/client'
 import type { ModelPlace } from '../../model/address'
 import type { ChatReply } from '../../model/complete-chat'
 import type { FailureReason, ModelFailure } from '../../model/failure'
 import { LeaseLost } from '../leases'
 import { monthOf, tokensOfMonth } from './find-reading'
-import { type PauseReason, type ReadingLease, withReading } from './reading-row'
+import type { PauseReason } from './reading-row'
 
 /** For which document the model is asked, and where its text may go. */
 type Sender = { readonly documentId: string; readonly place: ModelPlace; readonly signal: AbortSignal }
@@ -44,28 +45,34 @@ const LASTING: ReadonlySet<FailureReason> = new Set([
   'refused-address',
 ])
 
+/** Who asks, and how a reply is saved with the tokens that it took. */
+export type Asking = Sender & {
+  readonly clock: () => Date
+  readonly save: (taken: Prisma.ModelReadingUpdateManyMutationInput, work: (tx: Tx) => Promise<void>) => Promise<void>
+}
+
 /**
  * Asks the model for a document. A reply is saved before it is used, so a reading that was cut off asks nothing twice. Three
  * failures in a row pause the reading; a request that alone fails for good gives null, and its stage is skipped.
  */
-export function createAsker(lease: ReadingLease, model: Model, place: ModelPlace, signal: AbortSignal) {
+export function createAsker(asking: Asking, model: Model) {
+  const { documentId, place, signal } = asking
   let failures = 0
   return ask
 
   async function ask(request: ModelRequest): Promise<ModelReply> {
-    const { documentId } = lease
     const hash = model.hashOf(model.name, request)
     const saved = await db().modelReply.findUnique({ where: { documentId_hash: { documentId, hash } } })
     if (saved) return saved.content
     const reply = await sendUntilReplied(request)
-    if (reply) await saveReply(lease, model.name, hash, reply)
+    if (reply) await saveReply(asking, model.name, hash, reply)
     return reply?.content ?? null
   }
 
   /** Null where this request fails for good. */
   async function sendUntilReplied(request: ModelRequest): Promise<ChatReply | null> {
-    await expectTokensLeft(model, lease.clock())
-    const outcome = await model.send(request, { documentId: lease.documentId, place, signal })
+    await expectTokensLeft(model, asking.clock())
+    const outcome = await model.send(request, { documentId, place, signal })
     if (signal.aborted) throw new LeaseLost()
     if (outcome.kind === 'failed') {
       countFailure(outcome)
@@ -86,14 +93,13 @@ async function expectTokensLeft({ monthlyTokens }: Model, now: Date): Promise<vo
 }
 
 function saveReply(
-  lease: ReadingLease,
+  { documentId, clock, save }: Asking,
   model: string,
   hash: string,
   { content, promptTokens, completionTokens }: ChatReply,
 ): Promise<void> {
-  const { documentId, clock } = lease
   const taken = { promptTokens: { increment: promptTokens }, completionTokens: { increment: completionTokens } }
-  return withReading(lease, taken, async (tx) => {
+  return save(taken, async (tx) => {
     const reply = { documentId, hash, content, promptTokens, completionTokens, createdAt: clock() }
     await tx.modelReply.createMany({ data: [reply], skipDuplicates: true })
     await addUsage(tx, documentId, { month: monthOf(clock()), model, promptTokens, completionTokens })

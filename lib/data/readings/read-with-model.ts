@@ -16,7 +16,7 @@ import { partition } from '../documents/save-parts'
 import { addRefusals } from '../documents/save-refusals'
 import { type BatchTarget, upsertBatch } from '../documents/upsert-facts-and-items'
 import { LeaseLost } from '../leases'
-import { createAsker, type Model, ReadingEnded } from './ask-model'
+import { type Asking, createAsker, type Model, ReadingEnded } from './ask-model'
 import { endReading, keepReading, type ReadingLease, withReading } from './reading-row'
 
 /** What a reading works with: the model, the finder that writes its requests, and the gate that admits what it finds. */
@@ -55,7 +55,9 @@ async function readParts<Part>(lease: ReadingLease, tools: ReadingTools<Part>, s
   const parts = finder.parts(document)
   await letOthersRun()
   const saver = createSaver(lease, loaded, tools.gateFor(loaded.existing, document))
-  const askAll = inTurn(createAsker(lease, tools.model, loaded.place, signal))
+  const { documentId, clock } = lease
+  const save: Asking['save'] = (taken, work) => withReading(lease, taken, work)
+  const askAll = inTurn(createAsker({ documentId, clock, place: loaded.place, signal, save }, tools.model))
   const askInTurn = async (requests: readonly ModelRequest[]) => {
     const replies = await askAll(requests)
     await letOthersRun()

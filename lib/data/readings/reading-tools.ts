@@ -4,10 +4,16 @@ import { modelFinder } from '../../core/generation/model/model-finder'
 import { requestHash } from '../../core/generation/model/requests'
 import type { Window } from '../../core/generation/model/windows'
 import { completeChat } from '../../model/complete-chat'
-import type { ModelConnection } from '../../model/settings'
+import { type ModelConnection, modelSettings } from '../../model/settings'
 import type { ReadingTools } from './read-with-model'
 
-/** The model that is configured, with its finder and the gate. */
+/** Those of the model that is configured; null without one. */
+export function configuredTools(): ReadingTools<Window> | null {
+  const settings = modelSettings()
+  return settings.kind === 'on' ? readingTools(settings.connection, settings.monthlyTokens) : null
+}
+
+/** A model with its finder and the gate. */
 export function readingTools(connection: ModelConnection, monthlyTokens: number | null): ReadingTools<Window> {
   return {
     model: {

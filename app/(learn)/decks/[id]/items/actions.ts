@@ -39,6 +39,7 @@ import { editItem } from '@/lib/data/decks/edit-item'
 import { renameDeck } from '@/lib/data/decks/rename-deck'
 import { deleteDeck } from '@/lib/data/documents/delete-deck'
 import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
+import { configuredTools } from '@/lib/data/readings/reading-tools'
 import { type Annotation, annotateFacts } from '@/lib/data/tags/flag-and-tag-facts'
 import { requireViewer } from '@/lib/session'
 import { viewOf } from './parse-items-query'
@@ -188,7 +189,7 @@ export async function removeItemsAction(deckId: string, itemIds: readonly string
 
 export async function askAnotherAction(deckId: string, sentence: Span): Promise<AnotherOutcome> {
   const viewer = await requireViewer()
-  return anotherItem(viewer, DeckId.parse(deckId), SpanOfText.parse(sentence), new Date())
+  return anotherItem(viewer, DeckId.parse(deckId), SpanOfText.parse(sentence), configuredTools(), new Date())
 }
 
 const Begun = z.object({ itemId: ItemId.nullable(), key: Texts, wrong: Texts, evidence: z.array(SpanOfText) })

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aDocument, aLearner, NOW } from '@/test/factories'
+import { GAP_MODEL, startGapModel } from '@/test/model-servers/gap-model'
+import { refreshDecks } from '@/test/refresh-decks'
+import { db } from '../../db'
+import { readModelSettings } from '../../model/settings'
+import { chooseItems } from '../decks/accept-items'
+import { listShownRevisions } from '../decks/shown-items'
+import type { ReadingState } from '../readings/reading-row'
+import { readingTools } from '../readings/reading-tools'
+import { anotherItem } from './another-item'
+
+useDatabase()
+
+const SENTENCE = 'The keeper of the northern lighthouse wrote each evening about passing steamers.'
+const TEXT = `# Lights\n\nThe coast is dark. ${SENTENCE} Nobody has printed those notes since.`
+const SPAN = { start: TEXT.indexOf(SENTENCE), end: TEXT.indexOf(SENTENCE) + SENTENCE.length }
+
+async function toolsAt(url: string) {
+  const settings = readModelSettings({ BILIM_MODEL: GAP_MODEL, OPENAI_BASE_URL: url })
+  if (settings.kind !== 'on') throw new Error('The model is not on.')
+  return readingTools(settings.connection, null)
+}
+
+/** A document that asks nothing of the sentence; with consent, its author let a model read it before. */
+async function aLight({ hasConsent }: { readonly hasConsent: boolean }) {
+  const owner = await aLearner()
+  const deck = await aDocument(owner, TEXT)
+  const { documentId } = deck
+  await db().item.deleteMany({ where: { documentId } })
+  await db().refusal.deleteMany({ where: { documentId } })
+  await refreshDecks(documentId)
+  const state: ReadingState = 'complete'
+  const reading = { documentId, model: GAP_MODEL, place: 'this-machine', state, consentedAt: NOW }
+  if (hasConsent) await db().modelReading.create({ data: { ...reading, leaseId: owner.learnerId, heartbeatAt: NOW } })
+  return { owner, ...deck }
+}
+
+describe('another item on a sentence, with a model', () => {
+  it('is what the model finds in this sentence, accepted, and undecided again by undo', async () => {
+    const server = await startGapModel()
+    const { owner, deckId, documentId } = await aLight({ hasConsent: true })
+    const another = await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW)
+    if (another.kind !== 'item') throw new Error(another.kind)
+    const [shown, ...more] = await listShownRevisions(owner, deckId)
+    expect(more).toEqual([])
+    expect(shown).toMatchObject({ itemId: another.itemId, revision: { evidence: [{ quote: SENTENCE }] } })
+    expect(await db().item.findMany({ where: { documentId } })).toMatchObject([{ finder: `model:${GAP_MODEL}` }])
+    const { promptTokens } = await db().modelReading.findUniqueOrThrow({ where: { documentId } })
+    expect(promptTokens).toBeGreaterThan(0)
+    await chooseItems(owner, deckId, another.previous, NOW)
+    expect(await db().deckChoice.count({ where: { deckId } })).toBe(0)
+    await server.close()
+  })
+
+  it('asks the model nothing twice', async () => {
+    const server = await startGapModel()
+    const { owner, deckId } = await aLight({ hasConsent: true })
+    const tools = await toolsAt(server.url)
+    await anotherItem(owner, deckId, SPAN, tools, NOW)
+    const { length } = server.requests
+    expect(await anotherItem(owner, deckId, SPAN, tools, NOW)).toEqual({ kind: 'none' })
+    expect(server.requests).toHaveLength(length)
+    await server.close()
+  })
+
+  it('sends nothing of a document that no model was allowed to read', async () => {
+    const server = await startGapModel()
+    const { owner, deckId } = await aLight({ hasConsent: false })
+    expect(await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW)).toEqual({ kind: 'none' })
+    expect(server.requests).toEqual([])
+    await server.close()
+  })
+
+  it('is a refused draft where the model cannot be reached', async () => {
+    const server = await startGapModel(() => false)
+    const { owner, deckId, documentId } = await aLight({ hasConsent: true })
+    const refusal = { finder: 'rules', code: 'key-too-general', values: {}, ...SPAN, stem: 'Who wrote?', key: 'keeper' }
+    await db().refusal.create({ data: { documentId, ...refusal } })
+    expect(await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW)).toMatchObject({
+      kind: 'draft',
+      draft: { stem: 'Who wrote?' },
+    })
+    await server.close()
+  })
+})

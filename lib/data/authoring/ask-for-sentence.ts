@@ -1,0 +1,74 @@
+import 'server-only'
+import type { Span, StructuredDocument } from '../../core/document/document'
+import type { Found } from '../../core/generation/finder'
+import type { Window } from '../../core/generation/model/windows'
+import { SECOND_MS } from '../../core/shared/time'
+import { db } from '../../db'
+import type { ModelPlace } from '../../model/address'
+import { findInPart, inTurn } from '../../model/find-in-document'
+import { LeaseLost } from '../leases'
+import { createAsker, ReadingEnded } from '../readings/ask-model'
+import type { ReadingTools } from '../readings/read-with-model'
+
+/** The author waits for it. */
+const ANSWERED_WITHIN_MS = 45 * SECOND_MS
+const BEFORE = 2
+
+const NOTHING: Found = { drafts: [], refusals: [] }
+
+/**
+ * What the model finds in one sentence of a document that it was allowed to read; nothing where it was not, or gives no answer.
+ * What it was asked before is not asked twice.
+ */
+export async function askForSentence(
+  document: StructuredDocument & { readonly id: string },
+  sentence: Span,
+  tools: ReadingTools<Window>,
+  now: Date,
+): Promise<Found> {
+  const { id: documentId, language } = document
+  const reading = await db().modelReading.findUnique({ where: { documentId }, select: { place: true } })
+  if (!reading) return NOTHING
+  const finder = tools.finderFor({ depth: 'everything', language })
+  const window = narrowed(finder.parts(document), sentence)
+  if (!window) return NOTHING
+  const ask = createAsker(
+    {
+      documentId,
+      clock: () => now,
+      place: reading.place as ModelPlace,
+      signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
+      save: (taken, work) =>
+        db().$transaction(async (tx) => {
+          const { count } = await tx.modelReading.updateMany({ where: { documentId }, data: taken })
+          if (count === 0) throw new LeaseLost()
+          return work(tx)
+        }),
+    },
+    tools.model,
+  )
+  try {
+    const found = await findInPart(finder, window, document, inTurn(ask))
+    return {
+      ...found,
+      drafts: found.drafts.filter(({ evidence }) => evidence.some((span) => overlaps(span, sentence))),
+    }
+  } catch (error) {
+    if (error instanceof LeaseLost || error instanceof ReadingEnded) return NOTHING
+    throw error
+  }
+}
+
+/** A window of the one sentence, with those before it. */
+function narrowed(windows: readonly Window[], sentence: Span): Window | null {
+  for (const { number, before, sentences } of windows) {
+    const all = [...before, ...sentences]
+    const asked = sentences.find(({ span }) => overlaps(span, sentence))
+    if (!asked) continue
+    const at = all.indexOf(asked)
+    return { number, sentences: [asked], before: all.slice(Math.max(0, at - BEFORE), at) }
+  }
+  return null
+}
+
+const overlaps = (span: Span, other: Span): boolean => span.start < other.end && span.end > other.start
