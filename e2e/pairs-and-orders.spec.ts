@@ -1,5 +1,6 @@
 import type { DeckId } from '../lib/core/ids'
 import type { Seeder } from './support/seeder'
+import type { Arrangement } from './support/seeds'
 import { evidence } from './support/study'
 import { expect, type Page, test } from './support/test'
 
@@ -22,11 +23,31 @@ const RIGHT: Readonly<Record<string, string>> = {
   fading: 'the loss of strength that a current suffers on a long wire',
 }
 const IN_TIME = ['Cyrus Field', 'The Great Eastern', 'Guglielmo Marconi']
+const ARRANGEMENTS: readonly Arrangement[] = [
+  {
+    type: 'matching',
+    stem: 'The telegraph: What does each word mean?',
+    entries: Object.entries(RIGHT).map(([term, meaning]) => [
+      `${term} → ${meaning}`,
+      term === 'fading' ? 'Fading is' : `A ${term} is`,
+    ]),
+  },
+  {
+    type: 'ordering',
+    stem: 'The telegraph: Put these events in order.',
+    entries: [
+      ['Cyrus Field founded the Atlantic Telegraph Company', 'Cyrus Field'],
+      ['The Great Eastern laid a lasting cable to America', 'The Great Eastern'],
+      ['Guglielmo Marconi sent a signal across the ocean without wires', 'Guglielmo Marconi'],
+    ],
+  },
+]
 
 /** A deck whose author has rejected all questions except matching and ordering. */
 async function aDeckOfBoth(page: Page, seed: Seeder): Promise<DeckId> {
   const author = await seed.account(page, 'Cholpon')
-  const { deckId } = await seed.deck(author, TITLE, TEXT)
+  const { deckId, documentId } = await seed.deck(author, TITLE, TEXT)
+  await seed.addArrangements(documentId, ARRANGEMENTS)
   await seed.keepOnly(author, deckId, ['matching', 'ordering', 'flashcard'])
   return deckId
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { ClassId, DeckId, DocumentId, FactId } from '../../lib/core/ids'
 import { OWN_TEXT, OWN_TITLE } from './own-text'
-import type { PastRating, Settings, SignedIn } from './seeds'
+import type { Arrangement, PastRating, Settings, SignedIn } from './seeds'
 import type { SeededServer } from './start-server'
 
 export type Seeder = ReturnType<typeof seederOf>
@@ -65,6 +65,9 @@ export function seederOf({ ask, url }: SeededServer) {
     knownDeck: ({ sessionId }: SignedIn) => ask('knownDeck', sessionId),
     /** A deck with a flashcard for each fact. */
     deckOfFlashcards: ({ sessionId }: SignedIn) => ask('deckOfFlashcards', sessionId),
+    /** Adds matching and ordering to the items of a document. */
+    addArrangements: (documentId: DocumentId, arrangements: readonly Arrangement[]) =>
+      ask('addArrangements', documentId, arrangements),
     deckWithGaps: ({ sessionId }: SignedIn) => ask('deckWithGaps', sessionId),
   }
 }

@@ -300,6 +300,32 @@ export async function deckOfFlashcards(sessionId: SessionId): Promise<OwnDeck> {
   return made
 }
 
+export type Arrangement = {
+  readonly type: 'matching' | 'ordering'
+  readonly stem: string
+  /** Each entry of the key, and how the sentence begins that states it. */
+  readonly entries: readonly (readonly [entry: string, sentence: string])[]
+}
+
+/** Adds questions with several entries, each on the fact of its own sentence. */
+export async function addArrangements(documentId: DocumentId, arrangements: readonly Arrangement[]): Promise<void> {
+  for (const { type, stem, entries } of arrangements) {
+    const facts = await Promise.all(entries.map(([, sentence]) => factThatBegins(documentId, sentence)))
+    const [first, ...more] = facts
+    if (!first) throw new Error('An arrangement has entries.')
+    const key = entries.map(([entry]) => entry)
+    const options = type === 'matching' ? key.map((line) => line.split(' → ').at(-1) ?? '') : [...key]
+    await addItem(documentId, [first, ...more], { type, stem, key, options: options.reverse() })
+  }
+  await refreshDecks(documentId)
+}
+
+async function factThatBegins(documentId: DocumentId, sentence: string): Promise<FactId> {
+  const where = { documentId, statement: { startsWith: sentence } }
+  const { id } = await db().fact.findFirstOrThrow({ where, orderBy: { position: 'asc' }, select: { id: true } })
+  return FactId.parse(id)
+}
+
 async function deckWithoutItems(sessionId: SessionId) {
   const made = await deck(sessionId, { title: OWN_TITLE, text: OWN_TEXT })
   await db().item.deleteMany({ where: { documentId: made.documentId } })
@@ -315,16 +341,20 @@ async function addItem(
 ): Promise<void> {
   const { type } = item
   const position = await db().item.count({ where: { documentId } })
-  const { spans } = await db().fact.findUniqueOrThrow({ where: { id: factIds[0] } })
-  const [span] = spans as { start: number; end: number }[]
+  const evidence = await Promise.all(factIds.map(evidenceOf))
   const { id } = await db().item.create({
     data: {
       ...{ documentId, position, contentKey: `known-${position}`, type, tier: 'A', engine: 'known' },
       facts: { create: factIds.map((factId, slot) => ({ factId, slot })) },
     },
   })
-  const words = aRevision({ ...item, evidence: span ? [{ ...span, quote: '' }] : [] })
+  const words = aRevision({ ...item, evidence: evidence.flat() })
   await db().revision.create({ data: { itemId: id, number: 1, ...words } })
+}
+
+async function evidenceOf(factId: FactId) {
+  const { spans } = await db().fact.findUniqueOrThrow({ where: { id: factId } })
+  return (spans as { start: number; end: number }[]).slice(0, 1).map((span) => ({ ...span, quote: '' }))
 }
 
 async function viewerOf(sessionId: SessionId) {

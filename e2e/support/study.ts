@@ -54,7 +54,9 @@ export async function press(page: Page, key: string): Promise<void> {
 
 /** An account at the first card of a deck of its own; the deck's id. */
 export async function studyOwnDeck(page: Page, seed: Seeder): Promise<string> {
-  const { deckId } = await seed.accountWithDeck(page)
+  const { owner, deckId } = await seed.accountWithDeck(page)
+  // A new deck opens with choices, which have no line for an answer.
+  await seed.keepOnly(owner, deckId, ['flashcard', 'cloze', 'short-answer', 'numeric'])
   await page.goto(`/study?deck=${deckId}`)
   await cardIsReady(page)
   return deckId

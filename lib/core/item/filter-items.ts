@@ -33,7 +33,7 @@ export function isWanted({ status, held, createdAt }: Filtered, { show, since }:
 }
 
 /** Whether learners are asked it. */
-export const isReady = (status: ItemStatus): boolean => status === 'ready' || status === 'accepted'
+const isReady = (status: ItemStatus): boolean => status === 'ready' || status === 'accepted'
 
 export type ItemCounts = Readonly<Record<Shown, number>>
 

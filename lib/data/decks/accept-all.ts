@@ -6,7 +6,7 @@ import { db } from '../../db'
 import { chooseItems, type ItemChoice } from './accept-items'
 
 /** How many items a doubt speaks against. An item counts once, by its first doubt. */
-export type DoubtCount = { readonly code: string; readonly items: number }
+type DoubtCount = { readonly code: string; readonly items: number }
 
 /** How many items wait for a check, and what speaks against some of them. */
 export type Doubts = { readonly items: number; readonly doubts: readonly DoubtCount[] }
