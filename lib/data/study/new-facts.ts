@@ -87,6 +87,7 @@ async function newFactsOf(
     JOIN "DeckFact" x ON x."deckId" = ${deckId}::uuid AND x."factId" = f."id" AND x."hasCard"
     WHERE f."documentId" = ${documentId}::uuid AND ${isNew} AND ${notSetAside(scope, Prisma.sql`f."id"`, now)}
       AND f."id" <> ALL (${[...but]}::uuid[])
-    ORDER BY f."id" NOT IN (SELECT "id" FROM "opening"), f."position" LIMIT ${limit}`
+    -- What an author writes has the position of the fact before it.
+    ORDER BY f."id" NOT IN (SELECT "id" FROM "opening"), f."position", (f."spans"->0->>'start')::int LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }
