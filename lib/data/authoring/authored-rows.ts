@@ -127,7 +127,8 @@ async function factFor(tx: Tx, { id: documentId, text, blocks, engine }: EditedD
     row: {
       ...{ id, documentId, engine, kind: AUTHORED, retired: false },
       contentKey: contentKey(AUTHORED, proof?.quote ?? item.stem, answer, item.id),
-      position: await lastBefore(tx, documentId, start),
+      // A card without a place in a text follows all others.
+      position: (await lastBefore(tx, documentId, start)) + (proof ? 0 : 1),
       statement: proof?.quote ?? [item.stem, ...write(item).key].join(' – '),
       heading: headingAt(text, blocks, start),
       spans: item.evidence.map(({ start, end }) => ({ start, end })),
