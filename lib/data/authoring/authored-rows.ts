@@ -127,8 +127,7 @@ async function factFor(tx: Tx, { id: documentId, text, blocks, engine }: EditedD
     row: {
       ...{ id, documentId, engine, kind: AUTHORED, retired: false },
       contentKey: contentKey(AUTHORED, proof?.quote ?? item.stem, answer, item.id),
-      // A card without a place in a text follows all others.
-      position: (await lastBefore(tx, documentId, start)) + (proof ? 0 : 1),
+      position: await placeOfFact(tx, documentId, proof, start),
       statement: proof?.quote ?? [item.stem, ...write(item).key].join(' – '),
       heading: headingAt(text, blocks, start),
       spans: item.evidence.map(({ start, end }) => ({ start, end })),
@@ -143,6 +142,10 @@ function headingAt(text: string, blocks: readonly Block[], start: number): strin
   const heading = blocks.filter(({ kind, span }) => kind === 'heading' && span.start <= start).at(-1)
   return heading && start < text.length ? text.slice(heading.span.start, heading.span.end) : ''
 }
+
+/** A card without a place in a text follows all others. */
+const placeOfFact = async (tx: Tx, documentId: string, proof: unknown, start: number): Promise<number> =>
+  (await lastBefore(tx, documentId, start)) + (proof ? 0 : 1)
 
 /** The position of the fact that stands last before a place of the text; what follows it there has the same. */
 async function lastBefore(tx: Tx, documentId: string, start: number): Promise<number> {
