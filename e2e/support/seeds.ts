@@ -353,8 +353,9 @@ async function addItem(
 }
 
 async function evidenceOf(factId: FactId) {
-  const { spans } = await db().fact.findUniqueOrThrow({ where: { id: factId } })
-  return (spans as { start: number; end: number }[]).slice(0, 1).map((span) => ({ ...span, quote: '' }))
+  const { spans, document } = await db().fact.findUniqueOrThrow({ where: { id: factId }, include: { document: true } })
+  const [proof] = spans as { start: number; end: number }[]
+  return proof ? [{ ...proof, quote: document.text.slice(proof.start, proof.end) }] : []
 }
 
 async function viewerOf(sessionId: SessionId) {
