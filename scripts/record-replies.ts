@@ -1,17 +1,21 @@
-// npm run record -- FOLDER FILES…: the requests of a model about documents, for people who write its replies.
+// npm run record -- FOLDER FILES… [--depth key|balanced|everything]: the requests of a model about documents, for people who write its replies.
 // Writes each request without a reply as FOLDER/<hash>.request.md; its reply belongs into <hash>.reply.txt beside it. Run it again
 // until none waits: what is asked next depends on the replies. Deletes what no request of these documents asks for.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Depth } from '../lib/core/generation/depth'
 import type { ModelRequest } from '../lib/core/generation/finder'
 import { generate } from '../lib/core/generation/rules/generate'
 import { readDocument } from '../lib/import-formats/read-document'
 import { findRecorded, recordingFor } from '../lib/model/recorded-replies'
 
-const USAGE = 'Usage: npm run record -- FOLDER FILES…'
+const USAGE = 'Usage: npm run record -- FOLDER FILES… [--depth key|balanced|everything]'
 const UNREADABLE = 2
-const [folder, ...files] = process.argv.slice(2).filter((argument) => argument !== '--')
-if (!folder || files.length === 0) stop(USAGE)
+const { values, positionals } = parseArgs({ options: { depth: { type: 'string' } }, allowPositionals: true })
+const [folder, ...files] = positionals
+const depth = Depth.safeParse(values.depth ?? 'balanced').data
+if (!folder || files.length === 0 || !depth) stop(USAGE)
 mkdirSync(folder, { recursive: true })
 
 const kept = new Set<string>()
@@ -20,7 +24,7 @@ let isComplete = true
 for (const file of files) {
   const read = await readDocument({ kind: 'bytes', bytes: readFileSync(file), fileName: basename(file) })
   if (read.kind === 'rejected') stop(`${file} cannot be read: ${read.reason}.`)
-  const recorded = await findRecorded(generate(read).document, folder, 'balanced')
+  const recorded = await findRecorded(generate(read).document, folder, depth)
   for (const request of recorded.requests) kept.add(recordingFor(request))
   if (recorded.kind === 'complete') {
     const drafts = recorded.found.reduce((sum, found) => sum + found.drafts.length, 0)

@@ -8,7 +8,7 @@ export const PROMPT_VERSION = 1
 export type Wish = { readonly depth: Depth; readonly language: string }
 
 /** Items to ask for, for 1,000 words: more than a deck of this depth shows, because some are refused. */
-const ASKED: Readonly<Record<Depth, number>> = { key: 12, balanced: 28, everything: 65 }
+const ASKED: Readonly<Record<Depth, number>> = { key: 12, balanced: 28, everything: 85 }
 
 export const itemsToAsk = (words: number, depth: Depth): number =>
   Math.max(2, Math.round((words * ASKED[depth]) / 1_000))
@@ -49,11 +49,11 @@ const lineOf = ({ number, text, kind }: NumberedSentence): string =>
 const RULES = `Rules for every item:
 1. It asks one fact that the numbered sentences state. "sentences" has the number of the sentence that states it. Name two where the second needs the first ("These are called …"), all that are paired or put in order, and of a list the line that introduces it: answers may then come from all its lines.
 2. Each answer is taken from its sentence word for word (it may change its ending), and is short: at most 8 words, or one whole name or list entry. A number is written as the text writes it.
-3. A reader who knows the text but does not see it understands the question: name the subject, and the time or place where it matters. Never write "it", "this", "these", "they", "also", "still", "instead", "soon", "the text", "the author".
+3. A reader who knows the text but does not see it understands the question: name the subject, and the time or place where it matters. Never write "it", "this", "these", "they", "our", "also", "still", "instead", "soon", "the text", "the author".
 4. Exactly one answer is right. If the sentence lists several things, ask for all of them ("flashcard" or "multiple"), or for one of them by what sets it apart.
 5. The question does not contain the answer or part of it, and nobody can guess it who does not know the text. Where a definition shares a word with its term, ask for the definition's other part.
 6. Keep "not", "only", "may" and "about" where the sentence has them. The question, the answer and a true statement use no name and no number that is not in the text.
-7. Do not ask about made-up examples, about the title itself, or what everybody knows anyway.
+7. Do not ask about made-up examples, about the title or the text itself, or what everybody knows anyway.
 8. "wrong" has three wrong answers of the same kind, length and form as the right one. Take them from the text where it has such things, else other real things of that kind. None may be right, not even by half, and each is plausible to somebody who does not know the text. "why" says in one short sentence what this wrong answer is, does or belongs to; never that the text does not name it.
 9. Ask who for persons, when for times, where for places, how many for numbers, why for causes. 5 to 25 words a question. Prefer facts that matter for understanding: what something is, what it does, what it causes, how it differs; then names, dates and numbers.`
 
