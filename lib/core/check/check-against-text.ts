@@ -23,7 +23,7 @@ export const checkNames: CheckFunction = (item, context) => {
   const near = [context.title, ...context.headings, textAround(item, context.text, NEAR_FIGURES)].join(' ')
   const words = wordsOf(around)
   const unknown =
-    figuresIn(item.stem).find((figure) => !hasFigure(near, figure)) ??
+    figuresIn(item.stem).find((figure) => !hasFigure(near, figure) && !isItsYear(figure, context.text)) ??
     names.find((name) => !wordsOf(name).every((word) => words.some((twin) => isSameName(word, twin))))
   return unknown === undefined ? [] : [finding('name-not-in-text', { name: unknown })]
 }
@@ -54,6 +54,12 @@ export const figuresIn = (text: string): string[] =>
 function hasFigure(text: string, figure: string): boolean {
   return figuresIn(text).includes(figure) || wordsOf(text).some((word) => numberValue(word) === Number(figure))
 }
+
+const OFTEN = 3
+
+/** The year that a document is about may be named with any of its facts. */
+const isItsYear = (figure: string, text: string): boolean =>
+  /^\d{4}$/.test(figure) && figuresIn(text).filter((said) => said === figure).length >= OFTEN
 
 /** A stem is about its proof, and no other sentence of the document fits it far better. */
 export const checkProof: CheckFunction = (item, context) => {

@@ -122,10 +122,15 @@ export function listedWith(key: string, quote: string): string[] {
     const at = members.findIndex((member, n) => isMember(plain(member), wanted, n, members.length))
     if (at < 0 || members.some((member, n) => n > 0 && n < members.length - 1 && wordsOf(member).length > MEMBER_WORDS))
       continue
-    return members.filter((member, n) => n !== at && member !== '' && n > 0)
+    const isBare =
+      !ARTICLE.test(key) && !['a', 'an', 'the'].some((word) => ` ${plain(quote)} `.includes(` ${word} ${wanted} `))
+    return members.filter((member, n) => n !== at && member !== '' && n > 0 && !(isBare && ARTICLE.test(member)))
   }
   return []
 }
+
+// "… is blocked and a part of the heart dies": what follows is a clause, not another member.
+const ARTICLE = /^(?:an?|the) /i
 
 /** The first member ends what leads to the list, the last one begins what follows it. */
 const isMember = (member: string, wanted: string, at: number, all: number): boolean =>
