@@ -15,13 +15,8 @@ export type SectionClaims = {
   /** In the order of the text; no claim is found twice in a document. */
   readonly claims: Claim[]
   readonly mentions: Map<string, Mention>
-  /** Each sentence as it stands, with why it gives no claim; null where it gives some. */
-  readonly sentences: {
-    readonly span: Span
-    readonly raw: string
-    readonly text: string
-    readonly code: SentenceCode | null
-  }[]
+  /** Each sentence with why it gives no claim; null where it gives some. */
+  readonly sentences: { readonly span: Span; readonly code: SentenceCode | null }[]
 }
 
 /**
@@ -102,9 +97,8 @@ function claimsOf({ document, format, block }: BlockPlace, state: ReadingState, 
 
 function proseClaims(sentence: Sentence, context: ReaderContext, found: SectionClaims): Claim[] {
   const claims = sentenceClaims(sentence, context)
-  const { span, raw, text } = sentence
   // "The tasks were:" is asked with its list.
-  const code = claims.length > 0 || raw.endsWith(':') ? null : sentenceCode(sentence)
-  found.sentences.push({ span, raw, text, code })
+  const code = claims.length > 0 || sentence.raw.endsWith(':') ? null : sentenceCode(sentence)
+  found.sentences.push({ span: sentence.span, code })
   return claims
 }

@@ -52,8 +52,7 @@ describe('a document made in parts', () => {
     const filler = `${Array.from({ length: 160 }, () => 'They went on and on with that.').join(' ')}\n\n`.repeat(4)
     const text = `The harbour of Oslo was opened in 1891.\n\n${filler}The harbour of Oslo was opened in 1903.`
     const { made, parts } = inParts(text)
-    const asksWhen = (item: Item) =>
-      write(item).key.join() === '1891' || (item.type === 'true-false' && item.stem.includes('1891'))
+    const asksWhen = (item: Item) => write(item).key.join() === '1891'
     expect(parts[0]?.items.some(asksWhen)).toBe(true)
     expect(made.items.some(asksWhen)).toBe(false)
   })

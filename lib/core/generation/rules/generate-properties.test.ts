@@ -106,11 +106,6 @@ describe('of any text', () => {
       for (const entry of typed) expect(spoken(shown.stem)).not.toContain(spoken(entry))
     }
   })
-
-  test.prop([anyText, format], laws)('nothing that the document says is called false', (text, as) => {
-    const { items, document } = made(text, as)
-    for (const { stem, key } of items.map(writeItem)) if (key[0] === 'False') expect(document.text).not.toContain(stem)
-  })
 })
 
 describe('of the same text', () => {

@@ -3,7 +3,7 @@ import type { DocumentFormat } from '../../document/document'
 import { structureDocument } from '../../document/structure-document'
 import type { Fact } from '../../fact/fact'
 import { withoutHint } from '../../item/hint'
-import { readItem, type WrittenItem } from '../../item/item'
+import { readItem } from '../../item/item'
 import { detectLanguage } from '../../language/detect-language'
 import { ENGINE_VERSION } from '../engine-version'
 import type { Generated, GeneratedItem } from '../generated'
@@ -89,13 +89,13 @@ function newlyAsked(items: readonly ScoredItem[], { unasked }: GenerationState):
 
 /**
  * The items that hold in the whole document, and the facts they ask; what cannot be asked well is counted, not kept. A later
- * section may answer a question in another way, or say what an earlier item called false.
+ * section may answer a question in another way.
  */
 function finish(state: GenerationState): Omit<Generated, 'document' | 'engine'> {
-  const items = state.items.filter(({ item }) => {
-    const fault = faultInWhole(item, state)
-    if (fault) countRefusal(fault, state)
-    return fault === null
+  const items = state.items.filter(({ item: { stem } }) => {
+    const isContradicted = state.contradicted.has(withoutHint(stem))
+    if (isContradicted) countRefusal('R3', state)
+    return !isContradicted
   })
   const asked = new Set(items.flatMap(({ item }) => item.factIds))
   return {
@@ -104,9 +104,4 @@ function finish(state: GenerationState): Omit<Generated, 'document' | 'engine'> 
     refused: state.refused,
     refusals: refusalsOf(items, state),
   }
-}
-
-function faultInWhole({ stem, key }: WrittenItem, { contradicted, sentences }: GenerationState): CheckId | null {
-  if (contradicted.has(withoutHint(stem))) return 'R3'
-  return key[0] === 'False' && sentences.has(stem) ? 'R13' : null
 }

@@ -138,8 +138,6 @@ const FEATURES: readonly Feature[] = [
     holds: ({ claim, stem }) => untold(claim, stem).length > 0,
   },
   { name: 'opens with the gap', points: -5, holds: ({ stem }) => stem.startsWith(GAP) },
-  // Half of those who know nothing have it right.
-  { name: 'is a statement to judge', points: -8, holds: ({ item }) => item.type === 'true-false' },
   {
     name: 'compares',
     points: -8,
@@ -201,8 +199,7 @@ export const featuresOf = (item: WrittenItem, claim: Claim, context: ScoreContex
 function aspectsOf(item: WrittenItem, claim: Claim, context: ScoreContext): Aspects {
   const stem = withoutHint(item.stem)
   const words = stem.match(WORD) ?? []
-  const isWhole = item.type === 'true-false' || claim.fact.members.length > 0
-  const answer = isWhole ? claim.fact.answer : item.key.join(' ')
+  const answer = claim.fact.members.length > 0 ? claim.fact.answer : item.key.join(' ')
   const ranks = (answer.match(WORD) ?? []).map((word) => rankOf(word.toLowerCase()))
   const isHook = (word: string, n: number) =>
     (n > 0 && /^[\p{Lu}\p{N}]/u.test(word)) || rankOf(word.toLowerCase()) > RARE_IN_STEM

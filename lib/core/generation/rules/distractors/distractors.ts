@@ -67,7 +67,7 @@ export const termsOfSameClass = (claim: Claim, pool: Pool): Distractor[] =>
 const SAME = 0.5
 
 /** Members of other lists, of the same form, that are in this list by no name; lists on nearly the same subject first. */
-export function otherListMembers(claim: Claim, pool: Pool): Distractor[] {
+function otherListMembers(claim: Claim, pool: Pool): Distractor[] {
   const { list, fact } = claim
   // What an open list does not name may be in it all the same.
   if (!list || list.open) return []

@@ -4,7 +4,6 @@ import type { Claim } from '../claims/claim'
 import { isTheme, type Pool } from '../distractors/distractor-pool'
 import type { Draft } from './draft'
 import { gapCards, gaps, memberChoice, questionCards, questions, reverseQuestions } from './question'
-import { trueFalse } from './true-false'
 
 /** Drafts of which at most one becomes an item. */
 export type Alternatives = {
@@ -19,7 +18,6 @@ const SHARES: Readonly<Partial<Record<ItemType, number>>> = {
   flashcard: 0.25,
   cloze: 0.2,
   choice: 0.25,
-  'true-false': 0.1,
   'short-answer': 0.2,
   numeric: 0.1,
 }
@@ -48,18 +46,15 @@ function alternativesOfSentence(
     return isAsked
   })
   const quizzed = claims.flatMap((claim) =>
-    [
-      ...questions(claim, pool),
-      ...reverseQuestions(claim, pool),
-      ...gaps(claim, pool),
-      ...trueFalse(claim, pool),
-    ].filter(({ type }) => type !== 'flashcard'),
+    [...questions(claim, pool), ...reverseQuestions(claim, pool), ...gaps(claim, pool)].filter(
+      ({ type }) => type !== 'flashcard',
+    ),
   )
   const cards = claims.flatMap((claim) => [...questionCards(claim), ...gapCards(claim)])
   return [alternatives([...quizzed, ...cards]), alternatives([...quizzed, ...cards], { separate: true })]
 }
 
-/** A list is asked as a whole, by its members' parts, by membership, and as a statement. */
+/** A list is asked as a whole, by its members' parts, and by membership. */
 function alternativesOfList(claims: readonly Claim[], pool: Pool): Alternatives[] {
   const members = claims.filter(({ list }) => list !== null)
   return [
@@ -68,7 +63,7 @@ function alternativesOfList(claims: readonly Claim[], pool: Pool): Alternatives[
       .map((claim) =>
         alternatives([...questions(claim, pool), ...reverseQuestions(claim, pool), ...gaps(claim, pool)]),
       ),
-    alternatives(members.flatMap((claim) => [...memberChoice(claim, pool), ...trueFalse(claim, pool)])),
+    alternatives(members.flatMap((claim) => memberChoice(claim, pool))),
   ]
 }
 

@@ -16,8 +16,6 @@ export type Draft = {
   readonly reasons?: Readonly<Record<string, string>>
   /** Where the document speaks of a wrong option. */
   readonly distractorEvidence?: Readonly<Record<string, Span>>
-  readonly spans?: readonly Span[]
-  readonly explanation?: string
 }
 
 const NAMED = /^(?:name|place|river)$/
@@ -44,16 +42,14 @@ export function makeItem(draft: Draft, text: string, aliases: Aliases): WrittenI
     options: draft.options ?? [],
     key: draft.key,
     accepted: draft.key.map((key) =>
-      type === 'true-false'
-        ? []
-        : [...acceptedAnswers(key, kindOf(claim)), ...aliasesOf(aliases, key)].filter(isUnsaid(stem)),
+      [...acceptedAnswers(key, kindOf(claim)), ...aliasesOf(aliases, key)].filter(isUnsaid(stem)),
     ),
-    explanation: draft.explanation ?? claim.fact.statement,
+    explanation: claim.fact.statement,
     distractorReasons: draft.reasons ?? {},
     distractorEvidence: Object.fromEntries(
       Object.entries(draft.distractorEvidence ?? {}).map(([option, span]) => [option, quoted(span, text)]),
     ),
-    evidence: (draft.spans ?? claim.fact.spans).map((span) => quoted(span, text)),
+    evidence: claim.fact.spans.map((span) => quoted(span, text)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { isOpenNoun, isPlural, isVerbBase, nameKind, nounKind, rankOf } from '../../../language/english/lexicon'
+import { isOpenNoun, isPlural, isVerbBase, nounKind, rankOf } from '../../../language/english/lexicon'
 import { type NameType, namesIn } from '../../../language/english/names'
 import { MONTHS, numberValue } from '../../../language/english/numbers'
 import { nounPhraseEnd, type Range } from '../../../language/english/phrases'
@@ -29,7 +29,7 @@ export function gapCandidates(sentence: Sentence, context: ReaderContext): GapCa
   )
   return [
     ...fitting(names)
-      .filter((name) => isWholeName(tokens, name) && !isEverydayName(tokens, name))
+      .filter((name) => isWholeName(tokens, name))
       .slice(0, MOST_OF_A_KIND),
     ...fitting(datesIn(tokens)).slice(0, MOST_OF_A_KIND),
     ...fitting(numbersIn(tokens)).slice(0, MOST_OF_A_KIND),
@@ -101,22 +101,6 @@ const isWholeName = (tokens: readonly Token[], { from, to }: Range): boolean =>
   !/(?:ern|mainland|modern|ancient|fellow)$/.test(lowerAt(tokens, from - 1)) &&
   !(to - from > 1 && /^\p{Ll}/u.test(tokens[from]?.text ?? ''))
 
-/** "Supreme Court", "Europe", "Romans": made of everyday words, or a part of the world, or a people. */
-function isEverydayName(tokens: readonly Token[], { from, to, type }: GapCandidate): boolean {
-  const words = tokens.slice(from, to).map(({ text }) => text)
-  if (
-    type === 'country' ||
-    /^(?:Europe|Africa|Asia|America|Americas|Antarctica|Australia|Earth)$/.test(words.at(-1) ?? '')
-  )
-    return true
-  if (type === 'name' && /(?:s|ans|ese|ish)$/.test(words.at(-1) ?? '') && words.length === 1) return true
-  return words.every((word) => /^\p{Ll}/u.test(word) || isEveryday(word))
-}
-
-const isEveryday = (word: string): boolean =>
-  !/\d|\p{Lu}{2}/u.test(word) && rankOf(word.toLowerCase()) < COMMON_NAME && nameKind(word) !== 'person'
-const COMMON_NAME = 7000
-
 // A date that can be changed for sure: "in 1785", not "until 1785".
 const EXACT_TIME = /^(?:in|on|during|between|from)$/
 
@@ -182,7 +166,7 @@ const LONGEST_TERM = 4
 /** Noun phrases that name something, best first: those that are called so, then those of rare words, then the last ones. */
 function termsIn(sentence: Sentence, context: ReaderContext): GapCandidate[] {
   const { tokens } = sentence
-  const found: (GapCandidate & { readonly worth: number })[] = quotedIn(tokens).map((term) => ({ ...term, worth: 4 }))
+  const found: (GapCandidate & { readonly worth: number })[] = []
   for (let at = 0; at < tokens.length; at++) {
     const to = nounPhraseEnd(tokens, at)
     if (to === at) continue
@@ -255,14 +239,3 @@ const endsInVerb = (tokens: readonly Token[], { from, to }: Range): boolean =>
   to - from > 1 && isVerbForm(lowerAt(tokens, to - 1)) && /^(?:ADP|DET|PART|PROPN)$/.test(tagAt(tokens, to))
 
 const isVerbForm = (word: string): boolean => [word, word.replace(/s$/, ''), word.replace(/es$/, '')].some(isVerbBase)
-
-/** One to four words in quotation marks, without the closing mark. */
-function quotedIn(tokens: readonly Token[]): GapCandidate[] {
-  const marks = tokens.flatMap(({ text }, at) => (/^["“”]$/.test(text) ? [at] : []))
-  return marks.flatMap((open, n): GapCandidate[] => {
-    const close = marks[n + 1]
-    if (n % 2 === 1 || close === undefined) return []
-    const to = /^[,.;]$/.test(lowerAt(tokens, close - 1)) ? close - 1 : close
-    return to > open + 1 && to - open - 1 <= LONGEST_TERM ? [{ from: open + 1, to, kind: 'term', exact: true }] : []
-  })
-}

@@ -1,4 +1,3 @@
-import { GAP } from '../../../shared/gap-placeholder'
 import type { Claim } from '../claims/claim'
 
 /** Answers by what is asked, a question or a statement with a gap, over the sections read so far. */
@@ -14,15 +13,11 @@ export function withOneAnswer(claims: readonly Claim[], answers: Answers): Claim
   return claims.map((claim) => ({ ...claim, question: kept(claim.question), gapped: kept(claim.gapped) }))
 }
 
-/**
- * What sections before asked or stated, and to which these claims give another answer: "opened in _____" with 1891, and so
- * "opened in 1891" as well, once it is 1903.
- */
+/** What sections before asked, and to which these claims give another answer: "opened in _____" with 1891 once it is 1903. */
 export const contradictedBy = (claims: readonly Claim[], answers: Answers): string[] =>
   claims.flatMap((claim) =>
     askedOf(claim).flatMap((asked) => {
       const known = answers.get(asked)
-      if (known === undefined || known.has(claim.fact.answer)) return []
-      return [asked, ...Array.from(known, (answer) => asked.replace(GAP, () => answer))]
+      return known === undefined || known.has(claim.fact.answer) ? [] : [asked]
     }),
   )

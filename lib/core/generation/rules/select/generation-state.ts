@@ -30,7 +30,6 @@ export type GenerationState = {
   readonly pool: Pool
   readonly context: CheckContext
   readonly scoreContext: ScoreContext
-  readonly sentences: Set<string>
   readonly aliases: Aliases
   /** Without the labels that tell what they are about. */
   readonly items: ScoredItem[]
@@ -56,12 +55,10 @@ export type GenerationState = {
 
 export function startGeneration(document: StructuredDocument): GenerationState {
   const { text, title } = document
-  const sentences = new Set<string>()
   return {
     pool: startPool(document),
-    context: contextOf(document, { stems: [], sentences }),
+    context: contextOf(document, { stems: [] }),
     scoreContext: { text, titled: new Set(contentWords(title)), counts: countWords(text) },
-    sentences,
     aliases: readAliases(text),
     items: [],
     facts: [],
@@ -83,8 +80,7 @@ export function addSection({ claims, mentions, sentences }: SectionClaims, state
   for (const question of contradictedBy(claims, state.answers)) state.contradicted.add(question)
   const known = withOneAnswer(claims, state.answers)
   addToPool(state.pool, known, mentions.values())
-  for (const { raw, text, span, code } of sentences) {
-    state.sentences.add(raw).add(text)
+  for (const { span, code } of sentences) {
     state.spans.push(span)
     if (code !== null) state.reasons.set(span.start, { code, values: {} })
   }

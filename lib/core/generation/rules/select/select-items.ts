@@ -4,7 +4,7 @@ import { withoutHint } from '../../../item/hint'
 import type { WrittenItem } from '../../../item/item'
 import { jaccard } from '../../../language/english/content-words'
 import { nounKind } from '../../../language/english/lexicon'
-import { type ItemType, isStatement } from '../../../question-types/registry'
+import type { ItemType } from '../../../question-types/registry'
 import type { Claim } from '../claims/claim'
 import { type Alternatives, shareOf } from '../drafts/competing-drafts'
 import { type Draft, makeItem } from '../drafts/draft'
@@ -46,7 +46,6 @@ const SAME_WORDS = 0.8
 
 /** The same answer to much the same words: a text may say a thing in its opening and again in its body. */
 const isAskedAgain = (item: WrittenItem, { stemsByAnswers }: GenerationState): boolean =>
-  !isStatement(item.type) &&
   (stemsByAnswers.get(answersOf(item)) ?? []).some(
     (stem) => jaccard(withoutHint(stem), withoutHint(item.stem)) >= SAME_QUESTION,
   )
