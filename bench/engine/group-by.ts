@@ -1,6 +1,6 @@
 /** Groups in the order in which their names first come. (`Map.groupBy` needs a newer Node than ours.) */
-export function groupBy<T>(all: readonly T[], nameOf: (entry: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
+export function groupBy<T, Name>(all: readonly T[], nameOf: (entry: T) => Name): Map<Name, T[]> {
+  const groups = new Map<Name, T[]>()
   for (const entry of all) {
     const name = nameOf(entry)
     const group = groups.get(name)

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import type { StructuredDocument } from '../../lib/core/document/document'
 import { structureDocument } from '../../lib/core/document/structure-document'
 import type { Depth } from '../../lib/core/generation/depth'
+import type { ModelRequest } from '../../lib/core/generation/finder'
 import { openGate } from '../../lib/core/generation/gate'
 import type { GeneratedItem } from '../../lib/core/generation/generated'
 import { type Located, locateDraft } from '../../lib/core/generation/locate-draft'
@@ -20,6 +21,9 @@ export type RecordedWindow = {
   readonly label: string
   readonly document: StructuredDocument
   readonly window: Window
+  readonly depth: Depth
+  /** Asks a model to propose items of the window. */
+  readonly request: ModelRequest
   readonly proposals: readonly Proposal[]
 }
 
@@ -33,15 +37,20 @@ export async function readWindows(
   for (const path of paths) {
     const document = await readText(path)
     const finder = modelFinder(RECORDED_FINDER, { depth, language: document.language })
+    const label = basename(path, extname(path))
     for (const window of finder.parts(document)) {
-      const step = finder.find(window, document).next()
-      const reply = step.done ? null : readRecording(recordings, step.value[0] ?? stop('A window asks nothing.'))
-      if (reply === null) continue
-      const proposals = readProposals(reply).entries
-      windows.push({ label: basename(path, extname(path)), document, window, proposals })
+      const request = firstRequest(finder.find(window, document))
+      const reply = readRecording(recordings, request)
+      if (reply !== null)
+        windows.push({ label, document, window, depth, request, proposals: readProposals(reply).entries })
     }
   }
   return windows
+}
+
+function firstRequest(finding: ReturnType<ReturnType<typeof modelFinder>['find']>): ModelRequest {
+  const step = finding.next()
+  return (step.done ? undefined : step.value[0]) ?? stop('A window asks nothing.')
 }
 
 async function readText(path: string): Promise<StructuredDocument> {

@@ -1,28 +1,31 @@
-// npm run bench:gate -- --recordings FOLDER [--depth DEPTH] [--seed N] [--missed] [--requests FOLDER [--each N]] TEXTS…
-// npm run bench:gate -- --recordings FOLDER --spoil --out FOLDER TEXTS…
-// How many good proposals with one fault the checks in code refuse, and how many good ones they lose; with --requests also the
-// second reading, whose requests are files for people who play the model. --spoil: what passes of a bad model, for readers.
+// npm run bench:gate -- --recordings FOLDER [--depth DEPTH] [--seed N] [--missed] [--mix FOLDER | --judge FOLDER] TEXTS…
+// How many good proposals with one fault the checks in code refuse, and how many good ones they lose. --mix writes the faults that
+// pass among good proposals, as the replies of a model that proposes; once `npm run record` has no request left for that folder,
+// --judge tells what the second reading caught.
 import { Depth } from '../../lib/core/generation/depth'
 import type { Proposal } from '../../lib/core/generation/read-reply'
 import { type RandomSource, seededRandom } from '../../lib/core/shared/random'
 import { markdownTable, percent, readArguments, stop, wholeNumber } from '../engine/command-line'
 import { groupBy } from '../engine/group-by'
+import { isCaught, judgeMix, type Mixed, writeMix } from './mix'
 import { MUTATIONS, type Mutation, mutate, type Surroundings } from './mutations'
 import { type CodeVerdict, judgeByCode, type RecordedWindow, readWindows } from './proposals'
 
-const USAGE = 'Usage: npm run bench:gate -- --recordings FOLDER [--depth DEPTH] [--seed N] [--missed] TEXTS…'
+const USAGE =
+  'Usage: npm run bench:gate -- --recordings FOLDER [--depth DEPTH] [--seed N] [--missed] [--mix FOLDER | --judge FOLDER] TEXTS…'
 const OPTIONS = {
   recordings: { type: 'string' },
   depth: { type: 'string', default: 'balanced' },
   seed: { type: 'string', default: '1' },
   missed: { type: 'boolean', default: false },
+  mix: { type: 'string' },
+  judge: { type: 'string' },
 } as const
 
 /** A proposal as recorded (`mutation` null) or with one fault. */
-type Trial = {
-  readonly mutation: Mutation | null
-  readonly proposal: Proposal
-  readonly recorded: RecordedWindow
+type Trial = Mixed & {
+  /** The good proposal that the fault was made in. */
+  readonly origin: Proposal | null
   readonly verdict: CodeVerdict
 }
 
@@ -36,16 +39,23 @@ const good = windows.flatMap((recorded) => recorded.proposals.map((proposal) => 
 const mutated = good.filter(({ verdict }) => verdict.kind === 'shown').flatMap((trial) => mutationsOf(trial, random))
 console.log(codeTable([...good, ...mutated]))
 if (values.missed) console.log(`\n${details([...good, ...mutated])}`)
+if (values.mix !== undefined) writeMix(mixOf(), values.mix)
+if (values.judge !== undefined) console.log(`\n${await readingTable(values.judge)}`)
 
-function trialOf(mutation: Mutation | null, proposal: Proposal, recorded: RecordedWindow): Trial {
-  return { mutation, proposal, recorded, verdict: judgeByCode(proposal, recorded) }
+function trialOf(
+  mutation: Mutation | null,
+  proposal: Proposal,
+  recorded: RecordedWindow,
+  origin: Proposal | null = null,
+): Trial {
+  return { mutation, proposal, recorded, origin, verdict: judgeByCode(proposal, recorded) }
 }
 
 function mutationsOf({ proposal, recorded }: Trial, dice: RandomSource): Trial[] {
   const around = surroundings(recorded)
   return MUTATIONS.flatMap((kind) => {
     const changed = mutate(kind, proposal, around, dice)
-    return changed ? [trialOf(kind, changed, recorded)] : []
+    return changed ? [trialOf(kind, changed, recorded, proposal)] : []
   })
 }
 
@@ -78,6 +88,36 @@ function codeTable(trials: readonly Trial[]): string {
     ]
   })
   return markdownTable(['fault', 'items', 'refused', 'waiting', 'shown', 'by'], rows)
+}
+
+/** Every good proposal that the checks let pass, at most half of them with a fault that passes as well; rare faults come first. */
+function mixOf(): Mixed[] {
+  const passed = mutated.filter(({ verdict }) => verdict.kind === 'shown')
+  const byKind = [...groupBy(passed, ({ mutation }) => mutation).values()].sort((a, b) => a.length - b.length)
+  const shown = good.filter(({ verdict }) => verdict.kind === 'shown')
+  const faults = new Map<Proposal, Trial>()
+  for (const trial of byKind.flat())
+    if (faults.size < shown.length / 2 && trial.origin && !faults.has(trial.origin)) faults.set(trial.origin, trial)
+  return shown.map((trial) => faults.get(trial.proposal) ?? trial)
+}
+
+async function readingTable(folder: string): Promise<string> {
+  const verdicts = await judgeMix(mixOf(), folder)
+  const rows = [...groupBy([...verdicts], ([{ mutation }]) => mutation)].map(([mutation, of]) => {
+    const caught = of.filter(([, verdict]) => isCaught(verdict))
+    const codes = groupBy(caught, ([, verdict]) => verdict)
+    const all = mutated.filter((trial) => trial.mutation === mutation)
+    const passing = all.filter(({ verdict }) => verdict.kind === 'shown').length
+    const missed = 1 - caught.length / of.length
+    return [
+      mutation ?? 'none (good)',
+      String(of.length),
+      percent(1 - missed),
+      mutation === null ? '–' : percent(1 - (passing / all.length) * missed),
+      [...codes].map(([code, { length }]) => `${code} ${length}`).join(', '),
+    ]
+  })
+  return markdownTable(['fault that passed the code', 'items', 'refused by the second reading', 'by both', 'by'], rows)
 }
 
 /** Good ones that are refused, and faults that are shown. */
