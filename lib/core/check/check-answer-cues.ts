@@ -19,8 +19,11 @@ function keyInStem(item: WrittenItem): Finding[] {
 }
 
 const MOST_WORDS = 3
-const ASKS_TERM = /\b(?:called|named|known as|term(?:ed)?)\b/i
+const ASKS_TERM = /\b(?:called|named?|known as|term(?:ed)?)\b/i
 const ASKED_KIND = /\b(?:which|what|whose)((?: [\p{L}\p{N}’'-]+){1,6})/iu
+
+/** "from one thousand to _____ (four thousand)": a unit gives no number away. */
+const OF_NUMBERS = /^(?:hundred|thousand|million|billion|percent)s?$/
 
 /** The stem asks what something is called, or which one of a kind it is, and says the word only so. */
 const asksFor = (said: readonly string[], stem: string): boolean =>
@@ -36,7 +39,11 @@ function halfSaid(item: WrittenItem): Finding[] {
   const wrong = item.options.filter((option) => !item.key.includes(option)).map(contentWords)
   const isInEachOption = (word: string) => wrong.length > 0 && wrong.every((option) => option.includes(word))
   const said = words.filter(
-    (word) => word.length > 3 && around.some((stemWord) => sharesRoot(word, stemWord)) && !isInEachOption(word),
+    (word) =>
+      word.length > 3 &&
+      !OF_NUMBERS.test(word) &&
+      around.some((stemWord) => sharesRoot(word, stemWord)) &&
+      !isInEachOption(word),
   )
   // "the international community … against _____ (international terrorism)": an adjective alone gives little away. Nor does the
   // kind of thing that is asked for: "Which tides come at full moon? (spring tides)".

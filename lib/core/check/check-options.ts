@@ -41,9 +41,10 @@ function kindOf(option: string, { key }: WrittenItem): Finding[] {
 }
 
 const isFigure = (text: string): boolean =>
-  /\d/.test(text) || wordsOf(text).some((word) => numberValue(word) !== null && !AMBIGUOUS.has(word))
+  /(?<![\p{L}-])\d/u.test(text) ||
+  /\b(?:half|quarter)\b/i.test(text) ||
+  wordsOf(text).some((word) => numberValue(word) !== null && !AMBIGUOUS.has(word))
 // "one another", "a second later"
-
 const AMBIGUOUS = new Set(['one', 'second'])
 
 /** The key in other words: another spelling of it, or the same with a word more. */

@@ -3,7 +3,7 @@ import { wordsOf } from '../language/english/content-words'
 import { isArrangement } from '../question-types/registry'
 import { type CheckFunction, type Finding, finding } from './check-result'
 
-const POINTER = /\b(?:this|these|those)\b/i
+const POINTER = /\b(?:this|these|those(?! of\b))\b/i
 /** "In spite of that downward trend"; not "the evidence that fish …". */
 const THAT =
   /\b(?:of|in|for|to|by|with|from|at|on|despite|during|since|after|before) that (?!(?:is|are|was|were|has|have|had|can|may|will|would)\b)\p{Ll}+/u
@@ -13,7 +13,7 @@ const PERSON = /(?<!\p{Lu}\.)\b(?:I(?!\.)|we|us|our|ours|you|your|yours|my|me)\b
 // "It is vital for S to …": stands for what follows.
 const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:to|that|for (?:\S+ ){1,5}to)\b/iu
 const MARKER =
-  /\b(?:also|still|soon(?! as)|(?:years?|months?|days?|weeks?|decades?|centur(?:y|ies)) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead(?! of)|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|the (?:item|thing|one) that|the period described|during the period(?= *[.,?])|described (?:above|here|earlier)|more technically|both (?!of\b|[^,.;]{2,40}? and )(?:\p{Ll}+ ){0,2}\p{Ll}+s(?! and)|the \p{L}+ ones|the document|in any case|by contrast|in response(?! to)|at the time(?! of)|at that time|as well(?! as)|in fact|, though(?=,)|next (?=\p{Ll}+ed\b)|(?:no|any|a) further|one day|(?:despite|of) that|ensuing|(?<!and )subsequent(?! to| years?| centur)|nearby|the situation(?! (?:in which|where|that|when|called))|further (?:north|south|east|west)|previous|the above|the below|(?:above|below)(?= *[.,;?]| mentioned)|aforementioned|respectively)\b/iu
+  /\b(?:also|still|soon(?! as)|(?:years?|months?|days?|weeks?|decades?|centur(?:y|ies)) later|already|separately|thereafter|thereby|additionally|subsequently|in turn|meantime|however|therefore|thus|hence|instead(?! of)|moreover|furthermore|meanwhile|nevertheless|nonetheless|likewise|similarly|accordingly|consequently|in addition|for example|for instance|as mentioned|as noted|in this case|in either case|in contrast|on the other hand|on one hand|the former|the latter|the (?:item|thing|one) that|the period described|during the period(?= *[.,?])|described (?:above|here|earlier)|more technically|both (?!of\b|[^,.;]{2,40}? and )(?:\p{Ll}+ ){0,2}\p{Ll}+s(?! and)|the \p{L}+ ones|the document|in any case|by contrast|in response(?! to)|at the time(?! of)|at that time|as well(?! as)|in fact|, though(?=,)|next (?=\p{Ll}+ed\b)|(?:no|any|a) further|(?<!\b(?:after|within|for|in|of|to) )one day(?! (?:after|before|or|of))|(?:despite|of) that|ensuing|(?<!and )subsequent(?! to| years?| centur)|nearby|the situation(?! (?:in which|where|that|when|called))|further (?:north|south|east|west)|previous|the above|the below|(?:above|below)(?= *[.,;?]| mentioned)|aforementioned|respectively)\b/iu
 const LATER =
   /^(?:as in|within (?:a few|a|two|three|several) \p{L}+(?!.{0,12} of\b)|the \p{Ll}+est (?:is|are|was|were|has|have|had)|(?:farther|further) (?:north|south|east|west)|(?:an?|one) (?:version|member|part|copy|result|variant|number|kind|type|form|series|similar \p{L}+) (?:is|was|were|has|had)|each (?:is|was|has|had|can|may|of these)|both(?! (?:of|\p{L}+ and|.{1,40} and) )|domestically|internationally|locally|specifically|similarly|(?:just as|equally|more|most) (?:important|significant)\p{L}*|later|previously|earlier|accompanying|additional|resulting|remaining|surrounding|ensuing|subsequent|afterwards?|meanwhile|initially|rather|then|still|finally|eventually|soon|next|today|currently|now|again|so|but|and|or|yet)\b/iu
 /** Said when the text was written, not when it is read. */
@@ -57,8 +57,8 @@ export const checkReference: CheckFunction = (item) => {
   return found
 }
 
-/** "knew of more than 25,000.": of what? */
-const BARE_NUMBER = /\b(?:than|over|about|nearly|almost|of) \d[\d,]*[.?]$/
+/** "knew of more than 25,000.": of what? Not "in the theory of 1992?" */
+const BARE_NUMBER = /\b(?:(?:than|over|about|nearly|almost) \d|of (?!(?:1\d|20)\d\d[.?])\d)[\d,]*[.?]$/
 
 /** A possible antecedent precedes the pronoun. */
 const hasAntecedent = (before: string): boolean =>

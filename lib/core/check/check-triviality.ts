@@ -60,6 +60,7 @@ function faultOf(key: string, title: ReadonlySet<string>): Finding[] {
   if (content.length === 0) return /\p{Lu}{2}/u.test(key) ? [] : [finding('key-says-nothing', { key })]
   if (isLight(key)) return [finding('key-too-general', { key })]
   if (UNTOLD.test(key)) return [finding('key-not-specific', { key })]
+  if (/\d/.test(key)) return []
   const titled = content.filter((word) => isTitled(word, title)).length
   const isTopic = titled === content.length || (titled > 0 && content.length <= SHORT_KEY && isCommonKey(key))
   return isTopic ? [finding('key-is-topic', { key })] : []

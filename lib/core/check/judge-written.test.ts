@@ -48,4 +48,13 @@ describe('judge', () => {
       'depends-on-context',
     )
   })
+
+  it('takes a length of time and the year of a work for no pointer', () => {
+    const theory = { quote: 'The theory of 1992 by Ada Quill explains it after one day.', key: 'Ada Quill' }
+    expect(codes({ ...theory, stem: 'Who explains it after one day in the theory of 1992?' })).not.toContain(
+      'depends-on-context',
+    )
+    expect(codes({ ...theory, stem: 'Who explained the theory one day?' })).toContain('depends-on-context')
+    expect(codes({ ...theory, stem: 'Who knew of the theory and of 25?' })).toContain('depends-on-context')
+  })
 })

@@ -44,6 +44,7 @@ const DOUBTS: ReadonlySet<FindingCode> = new Set([
   'made-up-example',
   'negative',
   'not-reread',
+  'option-listed-with-key',
   'option-overlaps-key',
   'option-said-of-subject',
   'option-too-long',

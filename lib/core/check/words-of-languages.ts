@@ -132,9 +132,13 @@ export function isInOtherLanguage(text: string, language: string, documentText: 
   if (language === 'rus') return isKyrgyz && count(KYRGYZ.stop) > count(RUSSIAN.stop)
   if (language === 'kir') return !isKyrgyz && count(RUSSIAN.stop) > count(KYRGYZ.stop)
   if (mainScript(text) !== 'Latin' || language === 'und') return false
-  return (language === 'eng' && count(ENGLISH.stop) === 0) || hasWordsOfOther(said, language)
+  const known = new Set(wordsOf(documentText))
+  const isOfText = said.filter((word) => known.has(word)).length >= said.length * MOST_WORDS
+  return (language === 'eng' && count(ENGLISH.stop) === 0 && !isOfText) || hasWordsOfOther(said, language)
 }
 const FEW_WORDS = 5
+// Of a sentence that is made of the document's own words.
+const MOST_WORDS = 0.6
 
 /** More small words of one other language than of its own. */
 function hasWordsOfOther(said: readonly string[], language: string): boolean {

@@ -1,4 +1,4 @@
-import type { Finding } from '../check/check-result'
+import type { Finding, FindingCode } from '../check/check-result'
 import type { Span } from '../document/document'
 import type { ItemType } from '../question-types/registry'
 
@@ -25,6 +25,8 @@ export type Draft = {
   readonly score: number
   /** What an author should look at before it is shown; empty when nothing is in doubt. */
   readonly doubts: readonly Finding[]
+  /** Doubts of the checks in code that a second reading has answered. */
+  readonly settled?: readonly FindingCode[]
 }
 
 export type WrongOption = {

@@ -175,20 +175,6 @@ describe('what the gate refuses', () => {
       },
       'wrong-question-word',
     ],
-    [
-      'the first of a list among the wrong options',
-      {
-        sentence: numberOf('three tasks'),
-        type: 'choice',
-        question: 'Which task did the keepers of the lighthouse at Marrow Point have?',
-        answers: ['to keep the log'],
-        wrong: ['to trim the lamp', 'to paint the door', 'to feed the gulls'].map((text) => ({
-          text,
-          why: 'Not named.',
-        })),
-      },
-      'option-listed-with-key',
-    ],
   ])('is %s', (_, change, code) => expect(judged({ ...BUILDER, ...change })).toBe(code))
 
   it('is the same fact asked again in the same way', () => {

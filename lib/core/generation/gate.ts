@@ -72,7 +72,9 @@ function admit(draft: Draft, deck: AskedDeck): Judged {
     deck.document,
   )
   if (!written) return refuse('unreadable')
-  const findings = judge(written, contextFor(deck.document)).map(({ code, values }) => ({ code, values }))
+  const findings = judge(written, contextFor(deck.document))
+    .map(({ code, values }) => ({ code, values }))
+    .filter((found) => !(isDoubt(found) && draft.settled?.includes(found.code)))
   const fault = findings.find((found) => !isDoubt(found))
   if (fault) return refuse(fault.code, fault.values)
   const repeated = repetitionOf(written, deck)

@@ -21,7 +21,8 @@ type Source = {
 
 /** A proposal as a draft whose proof is located in the document, or why it is refused. */
 export function locateDraft(proposal: Proposal, source: Source): Located {
-  const { stem, key, type } = proposal
+  const { stem, key } = proposal
+  const type = typeOf(proposal)
   const span = source.sentences.find(({ number }) => number === proposal.sentences[0])?.span ?? null
   const refuse = (code: RefusalCode, values: Refusal['values'] = {}): Located => ({
     refusal: { finder: source.finder, code, values, span, stem, key: key.join(', ') },
@@ -35,6 +36,13 @@ export function locateDraft(proposal: Proposal, source: Source): Located {
   if (missing !== undefined) return refuse('key-not-in-quote', { key: missing })
   return { draft: draftOf({ ...proposal, type }, found, source) }
 }
+
+/** "four thousand miles" is typed as words. */
+function typeOf({ type, key }: Proposal): ItemType | null {
+  return type === 'numeric' && key.length === 1 && !isNumber(key[0] ?? '') ? 'short-answer' : type
+}
+
+const isNumber = (key: string): boolean => /\d/.test(key) || numberValue(key) !== null
 
 function draftOf(
   { type, stem, key, wrong }: Proposal & { readonly type: ItemType },
@@ -84,7 +92,7 @@ const FORMS: Readonly<Partial<Record<ItemType, (proposal: Proposal) => boolean>>
   'true-false': ({ key }) => key.length === 1 && /^(?:True|False)$/.test(key[0] ?? ''),
   choice: ({ key, wrong }) => key.length === 1 && wrong.length > 0,
   multiple: ({ wrong }) => wrong.length > 0,
-  numeric: ({ key: [key = '', ...more] }) => more.length === 0 && (/\d/.test(key) || numberValue(key) !== null),
+  numeric: ({ key: [key = '', ...more] }) => more.length === 0 && isNumber(key),
   matching: (proposal) => isArranged(proposal) && proposal.key.every((line) => pairLine(line).includes(' → ')),
   ordering: isArranged,
 }

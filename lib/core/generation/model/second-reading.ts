@@ -1,4 +1,4 @@
-import { finding } from '../../check/check-result'
+import { type FindingCode, finding } from '../../check/check-result'
 import { meaningfulWords, shareIn } from '../../check/words-of-languages'
 import type { StructuredDocument } from '../../document/document'
 import { contentKey } from '../../fact/content-key'
@@ -57,8 +57,20 @@ function judgeAnswer(draft: Draft, found: AnswerEntry | undefined, document: Str
   const isSame = isFromProof(found.sentence, draft, document)
   if (!isAnswer(found.answers, draft, document.text) || !(isSame || isProvenByWords(draft, document)))
     return { refused: 'answered-otherwise', draft }
-  return { draft: { ...draft, score: draft.score + (isSame ? BONUS : 0) } }
+  return { draft: settle({ ...draft, score: draft.score + (isSame ? BONUS : 0) }, SETTLED_BY.answer) }
 }
+
+/** Doubts that are answered: by one right answer from the text, by no answer without it, by the key as the only right option. */
+const SETTLED_BY = {
+  answer: ['key-not-specific', 'key-too-general', 'listed-with-others'],
+  noGuess: ['key-is-topic'],
+  refuted: ['option-listed-with-key', 'option-overlaps-key', 'option-said-of-subject'],
+} as const satisfies Readonly<Record<string, readonly FindingCode[]>>
+
+const settle = (draft: Draft, codes: readonly FindingCode[]): Draft => ({
+  ...draft,
+  settled: [...(draft.settled ?? []), ...codes],
+})
 
 /** Answers the questions without the text: a choice or a statement that gives itself away is refused, others are worth less. */
 export function withoutTextStage(drafts: readonly Draft[], document: StructuredDocument): StageRequests {
@@ -69,7 +81,7 @@ export function withoutTextStage(drafts: readonly Draft[], document: StructuredD
       const found = answerTo(draft, groups, replies)
       if (found === null) return { draft: { ...draft, score: draft.score - SKIPPED } }
       const isGuessed = found !== undefined && !isUnknown(found) && isAnswer(found.answers, draft, document.text)
-      if (!isGuessed) return { draft }
+      if (!isGuessed) return { draft: settle(draft, SETTLED_BY.noGuess) }
       return draft.type === 'choice' || isStatement(draft.type)
         ? { refused: 'guessable', draft }
         : { draft: { ...draft, score: draft.score - 2 * BONUS } }
@@ -148,7 +160,7 @@ function judgeRefuted(draft: Draft, found: RefutedEntry, document: StructuredDoc
       said && said.quote !== '' ? sentencesToAsk(document).find(({ text }) => text.includes(said.quote)) : undefined
     return { ...option, reason: option.reason || said?.why || '', evidence: quoted?.span ?? option.evidence }
   })
-  return { draft: { ...draft, wrong, score: draft.score + BONUS } }
+  return { draft: settle({ ...draft, wrong, score: draft.score + BONUS }, SETTLED_BY.refuted) }
 }
 
 function optionAt(said: string, options: readonly string[]): string | undefined {
