@@ -6,9 +6,9 @@ import { findRecorded, recordingFor } from '../../lib/model/recorded-replies'
 import { stop } from '../engine/command-line'
 import { groupBy } from '../engine/group-by'
 import type { Mutation } from './mutations'
-import type { RecordedWindow } from './proposals'
+import { type CodeVerdict, judgeDraft, type RecordedWindow } from './proposals'
 
-/** A proposal as a second reading meets it: good (`mutation` null), or with one fault that the checks in code let pass. */
+/** A proposal as a second reading meets it: good (`mutation` null), or with one fault that the checks in code do not refuse. */
 export type Mixed = {
   readonly mutation: Mutation | null
   readonly proposal: Proposal
@@ -26,9 +26,9 @@ export function writeMix(mixed: readonly Mixed[], folder: string): void {
   }
 }
 
-/** What the whole finder makes of each mixed item: taken, or refused with a code. Stops while a reply is missing. */
-export async function judgeMix(mixed: readonly Mixed[], folder: string): Promise<ReadonlyMap<Mixed, string>> {
-  const verdicts = new Map<Mixed, string>()
+/** What the finder and the gate make of each mixed item. Stops while a reply is missing. */
+export async function judgeMix(mixed: readonly Mixed[], folder: string): Promise<ReadonlyMap<Mixed, CodeVerdict>> {
+  const verdicts = new Map<Mixed, CodeVerdict>()
   for (const [document, entries] of groupBy(mixed, ({ recorded }) => recorded.document)) {
     const { depth } = entries[0]?.recorded ?? stop('Nothing is mixed.')
     const recorded = await findRecorded(document, folder, depth)
@@ -38,10 +38,9 @@ export async function judgeMix(mixed: readonly Mixed[], folder: string): Promise
   return verdicts
 }
 
-const TAKEN = 'taken'
-export const isCaught = (verdict: string | undefined): boolean => verdict !== TAKEN
-
-function verdictOf({ proposal: { stem, type } }: Mixed, found: readonly Found[]): string {
-  if (found.some(({ drafts }) => drafts.some((draft) => draft.stem === stem && draft.type === type))) return TAKEN
-  return found.flatMap(({ refusals }) => refusals).find((refusal) => refusal.stem === stem)?.code ?? 'not found'
+function verdictOf({ proposal: { stem, type }, recorded }: Mixed, found: readonly Found[]): CodeVerdict {
+  const draft = found.flatMap(({ drafts }) => drafts).find((each) => each.stem === stem && each.type === type)
+  if (draft) return judgeDraft(draft, recorded.document)
+  const refusal = found.flatMap(({ refusals }) => refusals).find((each) => each.stem === stem)
+  return { kind: 'refused', code: refusal?.code ?? 'not found' }
 }

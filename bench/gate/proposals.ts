@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import type { StructuredDocument } from '../../lib/core/document/document'
 import { structureDocument } from '../../lib/core/document/structure-document'
 import type { Depth } from '../../lib/core/generation/depth'
+import type { Draft } from '../../lib/core/generation/draft'
 import type { ModelRequest } from '../../lib/core/generation/finder'
 import { openGate } from '../../lib/core/generation/gate'
 import type { GeneratedItem } from '../../lib/core/generation/generated'
@@ -60,7 +61,7 @@ async function readText(path: string): Promise<StructuredDocument> {
   return { ...structured, language: detectLanguage(structured.text) }
 }
 
-/** What the checks in code make of a proposal that stands alone: refused with a code, waiting with doubts, or shown. */
+/** What becomes of a proposal that stands alone: refused with a code, waiting with doubts, or shown. */
 export type CodeVerdict =
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'waiting' | 'shown'; readonly item: GeneratedItem }
@@ -68,7 +69,11 @@ export type CodeVerdict =
 export function judgeByCode(proposal: Proposal, { document, window }: RecordedWindow): CodeVerdict {
   const located = locate(proposal, { document, window })
   if ('refusal' in located) return { kind: 'refused', code: located.refusal.code }
-  const { items, refusals } = openGate(document).admit([located.draft])
+  return judgeDraft(located.draft, document)
+}
+
+export function judgeDraft(draft: Draft, document: StructuredDocument): CodeVerdict {
+  const { items, refusals } = openGate(document).admit([draft])
   const [item] = items
   if (!item) return { kind: 'refused', code: refusals[0]?.code ?? '' }
   return { kind: item.tier === 'A' ? 'shown' : 'waiting', item }

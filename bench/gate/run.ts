@@ -7,7 +7,7 @@ import type { Proposal } from '../../lib/core/generation/read-reply'
 import { type RandomSource, seededRandom } from '../../lib/core/shared/random'
 import { markdownTable, percent, readArguments, stop, wholeNumber } from '../engine/command-line'
 import { groupBy } from '../engine/group-by'
-import { isCaught, judgeMix, type Mixed, writeMix } from './mix'
+import { judgeMix, type Mixed, writeMix } from './mix'
 import { MUTATIONS, type Mutation, mutate, type Surroundings } from './mutations'
 import { type CodeVerdict, judgeByCode, type RecordedWindow, readWindows } from './proposals'
 
@@ -36,7 +36,7 @@ const random = seededRandom(wholeNumber('seed', values.seed, 0))
 const windows = await readWindows(positionals, recordings, depth)
 if (windows.length === 0) stop(`${recordings} has no reply to a request to propose about these texts. ${USAGE}`)
 const good = windows.flatMap((recorded) => recorded.proposals.map((proposal) => trialOf(null, proposal, recorded)))
-const mutated = good.filter(({ verdict }) => verdict.kind === 'shown').flatMap((trial) => mutationsOf(trial, random))
+const mutated = good.filter(({ verdict }) => verdict.kind !== 'refused').flatMap((trial) => mutationsOf(trial, random))
 console.log(codeTable([...good, ...mutated]))
 if (values.missed) console.log(`\n${details([...good, ...mutated])}`)
 if (values.mix !== undefined) writeMix(mixOf(), values.mix)
@@ -90,34 +90,40 @@ function codeTable(trials: readonly Trial[]): string {
   return markdownTable(['fault', 'items', 'refused', 'waiting', 'shown', 'by'], rows)
 }
 
-/** Every good proposal that the checks let pass, at most half of them with a fault that passes as well; rare faults come first. */
+/** Every good proposal that the checks do not refuse, at most half of them with a fault that is not refused either; rare faults come first. */
 function mixOf(): Mixed[] {
-  const passed = mutated.filter(({ verdict }) => verdict.kind === 'shown')
+  const passed = mutated.filter(({ verdict }) => verdict.kind !== 'refused')
   const byKind = [...groupBy(passed, ({ mutation }) => mutation).values()].sort((a, b) => a.length - b.length)
-  const shown = good.filter(({ verdict }) => verdict.kind === 'shown')
+  const kept = good.filter(({ verdict }) => verdict.kind !== 'refused')
   const faults = new Map<Proposal, Trial>()
   for (const trial of byKind.flat())
-    if (faults.size < shown.length / 2 && trial.origin && !faults.has(trial.origin)) faults.set(trial.origin, trial)
-  return shown.map((trial) => faults.get(trial.proposal) ?? trial)
+    if (faults.size < kept.length / 2 && trial.origin && !faults.has(trial.origin)) faults.set(trial.origin, trial)
+  return kept.map((trial) => faults.get(trial.proposal) ?? trial)
 }
 
+/** What the second reading makes of the mix; the last column takes what code refuses together with it. */
 async function readingTable(folder: string): Promise<string> {
-  const verdicts = await judgeMix(mixOf(), folder)
-  const rows = [...groupBy([...verdicts], ([{ mutation }]) => mutation)].map(([mutation, of]) => {
-    const caught = of.filter(([, verdict]) => isCaught(verdict))
-    const codes = groupBy(caught, ([, verdict]) => verdict)
-    const all = mutated.filter((trial) => trial.mutation === mutation)
-    const passing = all.filter(({ verdict }) => verdict.kind === 'shown').length
-    const missed = 1 - caught.length / of.length
+  const verdicts = [...(await judgeMix(mixOf(), folder))]
+  const rows = [null, ...MUTATIONS].flatMap((mutation) => {
+    const of = verdicts.filter(([entry]) => entry.mutation === mutation)
+    if (of.length === 0) return []
+    const share = (wanted: CodeVerdict['kind']) => of.filter(([, { kind }]) => kind === wanted).length / of.length
+    const all = (mutation === null ? good : mutated).filter((trial) => trial.mutation === mutation)
+    const passing = all.filter(({ verdict }) => verdict.kind !== 'refused').length / all.length
+    const codes = groupBy(
+      of.flatMap(([, verdict]) => (verdict.kind === 'refused' ? [verdict.code] : [])),
+      (code) => code,
+    )
     return [
-      mutation ?? 'none (good)',
-      String(of.length),
-      percent(1 - missed),
-      mutation === null ? '–' : percent(1 - (passing / all.length) * missed),
-      [...codes].map(([code, { length }]) => `${code} ${length}`).join(', '),
+      [
+        mutation ?? 'none (good)',
+        String(of.length),
+        ...[share('refused'), share('waiting'), share('shown'), 1 - passing * share('shown')].map(percent),
+        [...codes].map(([code, { length }]) => `${code} ${length}`).join(', '),
+      ],
     ]
   })
-  return markdownTable(['fault that passed the code', 'items', 'refused by the second reading', 'by both', 'by'], rows)
+  return markdownTable(['fault', 'items', 'refused', 'waiting', 'shown', 'not shown, of all', 'by'], rows)
 }
 
 /** Good ones that are refused, and faults that are shown. */
