@@ -80,6 +80,12 @@ describe('facts from prose', () => {
     expect(claimsOf(`Glaciers\n\n${sentence}`).map((claim) => claim.question)).toContain(question)
   })
 
+  it('asks no object that means little without its verb', () => {
+    const questions = asked('Orla\n\nThe council of Orla played a vital role in the war.').join('\n')
+    expect(questions).toContain('What played a vital role in the war?')
+    expect(questions).not.toContain('What did the council of Orla play?')
+  })
+
   it('does not take "it is important for health" for an empty "it"', () => {
     expect(asked('Milk\n\nIt is important for the growth of young animals and for the making of soft cheese.')).toEqual(
       [],

@@ -49,6 +49,12 @@ describe('generate', () => {
     ).toEqual([])
   })
 
+  it('asks a sentence a second time only when that is worth it', () => {
+    const count = (text: string) => from(`Orla\n\n${text}`).items.length
+    expect(count('The harbour of Larvik was opened in 1891 by Anders Lindholm.')).toBe(2)
+    expect(count('Circuit courts exercised appellate jurisdiction over civil suits of Larvik.')).toBe(1)
+  })
+
   it('refuses a language it does not know, and says so', () => {
     const made = from(
       'Столица Кыргызстана — город Бишкек. Он стоит в долине у подножия гор и вырос из крепости, построенной в девятнадцатом веке.',

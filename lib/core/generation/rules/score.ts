@@ -83,7 +83,8 @@ const FEATURES: readonly Feature[] = [
   {
     name: 'asks an everyday word',
     points: -12,
-    holds: ({ answer, rarest }) => rarest < COMMON && /^[\p{Ll} ]+$/u.test(answer),
+    holds: ({ answer, rarest, claim }) =>
+      rarest < COMMON && !/^(?:person|definition)$/.test(claim.answerType) && /^[\p{L} ]+$/u.test(answer),
   },
   {
     name: 'asks a noun that wants an “of what”',
@@ -94,7 +95,13 @@ const FEATURES: readonly Feature[] = [
   {
     name: 'asks the object or subject of a plain verb',
     points: -12,
-    holds: ({ isQuestion, claim }) => isQuestion && isOfVerb(claim),
+    holds: (one) => asksVerb(one) && !(asksSubject(one) && isNamed(one)),
+  },
+  // "Who makes wax? Workers": the text says it of others as well.
+  {
+    name: 'asks who or what does something and has no name',
+    points: -10,
+    holds: (one) => asksVerb(one) && asksSubject(one) && !isNamed(one),
   },
   {
     name: 'asks for a long answer',
@@ -160,6 +167,9 @@ const FEATURES: readonly Feature[] = [
 
 const isOfVerb = ({ fact }: Claim): boolean =>
   fact.kind !== 'cause' && (/^(?:relation|actor)$/.test(fact.kind) || fact.relation === 'subject')
+const asksVerb = ({ isQuestion, claim }: Aspects): boolean => isQuestion && isOfVerb(claim)
+const asksSubject = ({ claim }: Aspects): boolean => claim.fact.relation === 'subject'
+const isNamed = ({ claim }: Aspects): boolean => !/^(?:term|phrase)$/.test(claim.answerType)
 const isSaidIn = (word: string, said: readonly string[]): boolean =>
   word.length > 4 && said.some((other) => sharesRoot(word, other))
 const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most

@@ -105,13 +105,15 @@ const VAGUE = new Set(
     ' ',
   ),
 )
+// "led the way", "play a role", "paid attention": the object means little without its verb.
+const IDIOM = /^(?:bear|bring|carry|find|give|hold|lead|pay|play|put|serve|set)$/
 const TAIL =
   /^(?:into|from|onto|against|toward|towards|through|by|via|after|before|during|since|until|upon|without|despite|throughout|within|across|because|as)$/
 
 /** The object noun phrase with what surely belongs to it; null when what follows is no plain tail. */
 function objectOf({ clause }: Reading): Complement | null {
   const { tokens, rest, group } = clause
-  if (group.kind !== 'active' || group.base === null || VAGUE.has(group.base)) return null
+  if (group.kind !== 'active' || group.base === null || VAGUE.has(group.base) || IDIOM.test(group.base)) return null
   const { from } = rest
   const starts = timeStarts(clause)
   if (isPronoun(tokens[from])) return null

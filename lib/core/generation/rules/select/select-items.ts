@@ -18,7 +18,7 @@ export function selectItems(alternatives: readonly Alternatives[], state: Genera
   for (const { drafts, separate } of alternatives) {
     const apart = drafts.filter((draft) => !separate || taken.every((item) => areApart(item, draft)))
     const tried = apart.flatMap(scoreOnce).filter(({ item }) => !isAskedAgain(item, state))
-    const best = bestOf(tried, state)
+    const best = bestOf(tried, separate ? LEAST_SCORE_OF_SECOND : LEAST_SCORE, state)
     if (best) taken.push(best.item)
     if (best) addItem(best, state)
   }
@@ -57,16 +57,17 @@ const MOST_STEMS = 16
 const answersOf = ({ key }: WrittenItem): string => key.join('\n').toLowerCase()
 
 /** The highest score, where a type counts the less the more of its share it has. */
-function bestOf(tried: readonly ScoredItem[], state: GenerationState): ScoredItem | undefined {
+function bestOf(tried: readonly ScoredItem[], least: number, state: GenerationState): ScoredItem | undefined {
   const worth = ({ item, score, doubts }: ScoredItem) =>
     score - BALANCE * Math.min(MOST_OVER, shareUsed(item.type, state)) - DOUBT * doubts.length
-  return tried.filter(({ score }) => score >= LEAST_SCORE).sort((a, b) => worth(b) - worth(a))[0]
+  return tried.filter(({ score }) => score >= least).sort((a, b) => worth(b) - worth(a))[0]
 }
 const BALANCE = 0.12
 const MOST_OVER = 2
 const DOUBT = 0.15
-// Nobody would want what is below.
-const LEAST_SCORE = 0.1
+// What is below is dull; what a sentence says besides its best is dull more often.
+const LEAST_SCORE = 0.35
+const LEAST_SCORE_OF_SECOND = 0.45
 
 /** How much of its share a type has used: 1 when it has just that. */
 const shareUsed = (type: ItemType, { typeCounts }: GenerationState): number =>
