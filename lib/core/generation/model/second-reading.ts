@@ -60,10 +60,9 @@ function judgeAnswer(draft: Draft, found: AnswerEntry | undefined, document: Str
   return { draft: settle({ ...draft, score: draft.score + (isSame ? BONUS : 0) }, SETTLED_BY.answer) }
 }
 
-/** Doubts that are answered: by one right answer from the text, by no answer without it, by the key as the only right option. */
+/** Doubts that are answered: by one right answer from the text, by the key as the only right option. */
 const SETTLED_BY = {
   answer: ['key-not-specific', 'key-too-general', 'listed-with-others'],
-  noGuess: ['key-is-topic'],
   refuted: ['option-listed-with-key', 'option-overlaps-key', 'option-said-of-subject'],
 } as const satisfies Readonly<Record<string, readonly FindingCode[]>>
 
@@ -81,7 +80,7 @@ export function withoutTextStage(drafts: readonly Draft[], document: StructuredD
       const found = answerTo(draft, groups, replies)
       if (found === null) return { draft: { ...draft, score: draft.score - SKIPPED } }
       const isGuessed = found !== undefined && !isUnknown(found) && isAnswer(found.answers, draft, document.text)
-      if (!isGuessed) return { draft: settle(draft, SETTLED_BY.noGuess) }
+      if (!isGuessed) return { draft }
       return draft.type === 'choice' || isStatement(draft.type)
         ? { refused: 'guessable', draft }
         : { draft: { ...draft, score: draft.score - 2 * BONUS } }
