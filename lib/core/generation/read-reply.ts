@@ -162,7 +162,8 @@ const TYPES: readonly (readonly [RegExp, ItemType])[] = [
   [/^(?:ordering|order|sequence)$/, 'ordering'],
 ]
 
-function typeOf(name: string): ItemType | null {
+/** The type that a model or a person means by a name; null where it is none of ours. */
+export function typeOf(name: string): ItemType | null {
   const plain = name.toLowerCase().replace(/[\s_/]+/g, '-')
   return TYPES.find(([pattern]) => pattern.test(plain))?.[1] ?? null
 }

@@ -1,3 +1,5 @@
+import { typeOf } from '../read-reply'
+
 /** An item as people and assistants write it without JSON. */
 export type PlainItem = {
   readonly sentence: number | null
@@ -24,12 +26,12 @@ export function readPlainItems(text: string): readonly PlainItem[] {
   return []
 }
 
-/** `| sentence | question | answer |`, with a heading row or without. */
+/** `| sentence | question | answer |`, with a heading row or without; the bars at the ends may be left out of all lines. */
 function readTable(lines: readonly string[]): PlainItem[] {
-  const rows = lines
-    .filter((line) => /^\s*\|.*\|\s*$/.test(line))
-    .map((line) => cellsOf(line.trim().slice(1, -1), /(?<!\\)\|/))
-  return rowsToItems(rows.filter((cells) => !cells.every((cell) => /^:?-+:?$/.test(cell))))
+  const closed = lines.filter((line) => /^\s*\|.*\|\s*$/.test(line)).map((line) => line.trim().slice(1, -1))
+  const rows = closed.length > 0 ? closed : lines.filter((line) => /\S\s*\|\s*\S/.test(line))
+  const cells = rows.map((row) => cellsOf(row, /(?<!\\)\|/))
+  return rowsToItems(cells.filter((row) => !row.every((cell) => /^:?-+:?$/.test(cell))))
 }
 
 const readTabs = (lines: readonly string[]): PlainItem[] =>
@@ -78,14 +80,36 @@ function rowsToItems(rows: readonly (readonly string[])[]): PlainItem[] {
   if (!first) return []
   const named = first.map((cell) => COLUMNS.find(([pattern]) => pattern.test(cell))?.[1] ?? null)
   const isHead = named.includes('question') && named.includes('answer')
-  return (isHead ? rest : rows).flatMap((cells) => itemOf(isHead ? named : columnsOf(cells), cells))
+  const columns = isHead ? named : columnsOf(rows)
+  return (isHead ? rest : rows).flatMap((cells) => itemOf(columns, cells))
 }
 
-/** Without names: "number, question, answer", or "question, answer". */
-const columnsOf = (cells: readonly string[]): readonly Column[] =>
-  /^\(?\d+[.)]?$/.test(cells[0] ?? '')
-    ? ['sentence', 'question', 'answer', 'wrong', 'wrong', 'wrong']
-    : ['question', 'answer', 'wrong', 'wrong', 'wrong']
+/** A cell that asks: a question, or a sentence with a gap. */
+const ASKS = /\?(?:\*\*)?(?:\s*[([].{1,20}[)\]])?$|_{3,}/
+
+/** Without names: the column that asks most often, and its answer beside it. Where none asks, "number, question, answer" or "question, answer". */
+function columnsOf(rows: readonly (readonly string[])[]): readonly (Column | null)[] {
+  const columns = Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, (_, at) =>
+    rows.flatMap((cells) => cells[at] || []),
+  )
+  const asked = columns.map((cells) => cells.filter((cell) => ASKS.test(cell)).length)
+  const first = columns[0]?.every(isSentenceNumber) ? 1 : 0
+  const question = Math.max(...asked) > 0 ? asked.indexOf(Math.max(...asked)) : first
+  const answer = question + 1 < columns.length ? question + 1 : question - 1
+  const isNumeric = columns[answer]?.some(isSentenceNumber)
+  return columns.map((cells, at) => {
+    if (at === question) return 'question'
+    if (at === answer) return 'answer'
+    if (cells.every((cell) => typeOf(cell) !== null)) return 'type'
+    // Wrong options beside a number are numbers too.
+    if (cells.every((cell) => isSentenceNumber(cell) && (at < question || !isNumeric || /\p{L}/u.test(cell))))
+      return 'sentence'
+    return at > answer ? 'wrong' : null
+  })
+}
+
+const isSentenceNumber = (cell: string): boolean =>
+  /^(?:(?:sentence|предложение|сүйлөм)\s*)?[([]?\d+[.)\]]?$/iu.test(cell)
 
 function itemOf(columns: readonly (Column | null)[], cells: readonly string[]): PlainItem[] {
   const all = (column: Column) => cells.filter((cell, at) => columns[at] === column && cell !== '')
@@ -150,7 +174,7 @@ function readAlternate(lines: readonly string[]): PlainItem[] {
   const items: PlainItem[] = []
   for (let at = 0; at + 1 < filled.length; at += 1) {
     const [question = '', answer = ''] = [filled[at], filled[at + 1]]
-    if (!/\?(?:\s*[([].{1,20}[)\]])?$|_{3,}/.test(question) || /\?$/.test(answer)) continue
+    if (!ASKS.test(question) || /\?$/.test(answer)) continue
     items.push(fromLines(question, answer))
     at += 1
   }
