@@ -92,4 +92,4 @@ const isLight = (key: string): boolean =>
   wordsOf(key).every((word) => LIGHT.has(word) || word === 'the' || word === 'a')
 
 const UNTOLD =
-  /^(?:recent|later|earlier|early|modern|past|ancient) (?:years|decades|centuries|times|days|history)$|^(?:two|three|four|five) (?:\p{Ll}+ )?\p{Ll}+s$|^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b|\bcalled\b|(?<![\p{L}.])[IVX]+\. \p{Lu}|\band \p{L}+ \d/iu
+  /^(?:recent|later|earlier|early|modern|past|ancient) (?:years|decades|centuries|times|days|history)$|^(?:two|three|four|five) (?:\p{Ll}+ )?\p{Ll}+s$|^(?:the )?(?:first|second|third|fourth|fifth|last|final|next) \p{Ll}+$|^(?:certain|some|various|several|many|such|these|this|other|another|both|its|their|his|her|the (?:two|three|four|five)|the (?:name|term|word|phrase) \p{L}+$)\b|\bcalled\b|(?<![\p{L}.])[IVX]+\. \p{Lu}|\band \p{L}+ \d/iu

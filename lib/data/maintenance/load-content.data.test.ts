@@ -9,6 +9,7 @@ import { refreshDecks } from '@/test/refresh-decks'
 import { ENGINE_VERSION } from '../../core/generation/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
 import { db } from '../../db'
+import { RECORDED_FINDER } from '../../model/recorded-replies'
 import { readDocument } from '../decks/document-text'
 import { findDeck, findShippedDeck } from '../decks/find-deck'
 import { listShownRevisions } from '../decks/shown-items'
@@ -126,6 +127,23 @@ describe('the documents that ship with the app', () => {
     expect(await loadContent(dir)).toEqual([{ slug, kind: 'unknown-language' }])
     expect(await findShippedDeck(slug)).toBeNull()
     expect(await db().document.count({ where: { slug } })).toBe(0)
+  })
+
+  it('have a deck of what a model read twice where its replies ship, in a language that the rules cannot read too', async () => {
+    const loaded = await loadContent('content')
+    expect(loaded.map(({ kind }) => kind)).toEqual(loaded.map(() => 'new'))
+    for (const { slug } of loaded) {
+      const deck = await findShippedDeck(slug)
+      if (!deck) throw new Error(`${slug} has no deck.`)
+      const shown = await listShownRevisions(null, deck.id)
+      const ids = shown.map(({ itemId }) => itemId)
+      const unread = {
+        finder: 'rules',
+        facts: { none: { fact: { items: { some: { item: { finder: RECORDED_FINDER } } } } } },
+      }
+      expect(await db().item.count({ where: { id: { in: ids }, ...unread } })).toBe(0)
+      expect(ids.length).toBeGreaterThanOrEqual(15)
+    }
   })
 
   it('must say a title and a slug', async () => {
