@@ -43,6 +43,12 @@ describe('generate', () => {
     expect(from('Frogs\n\nThis discovery changed medicine in 1891 and saved these patients.').items).toEqual([])
   })
 
+  it('calls a sentence no fragment whose verb looks like a noun', () => {
+    const codes = (text: string) => from(text).refusals.map(({ code }) => code)
+    expect(codes('Bees\n\nA worker lives about six weeks in summer.')).toEqual(['no-claim'])
+    expect(codes('Bees\n\nA short life of six weeks in summer.')).toEqual(['fragment'])
+  })
+
   it('does not take learning objectives for facts', () => {
     expect(
       from('Frogs\n\n## Learning Objectives\n\nThe aims of the unit are:\n\n- naming frogs;\n- drawing frogs.').items,

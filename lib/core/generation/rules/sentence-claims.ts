@@ -1,7 +1,7 @@
 import { type Clause, readClause } from '../../language/english/clause'
 import { isVerbBase } from '../../language/english/lexicon'
-import { lowerAt } from '../../language/english/tokens'
-import { verbGroupAt } from '../../language/english/verbs'
+import { lowerAt, type Token } from '../../language/english/tokens'
+import { infinitiveOf, verbGroupAt } from '../../language/english/verbs'
 import { causeClaims } from './claims/cause-claims'
 import type { Claim } from './claims/claim'
 import { aliasClaims, definitionClaims } from './claims/definition-claims'
@@ -64,12 +64,20 @@ const HEDGED =
 /** Why a sentence without a claim has none; a sentence that nothing speaks against has nothing to ask. */
 export function sentenceCode(sentence: Sentence): SentenceCode {
   const { text, tokens } = sentence
-  const form = formOf(sentence)
+  const form = formOf({ ...sentence, tokens: withLikelyVerbs(tokens) })
   if (form) return form
   if (unresolvedReference(tokens, { from: 0, to: tokens.length }) !== null) return 'unresolved-reference'
   if (HEDGED.test(text)) return 'hedged'
   return text.split(/\s+/).length > LONGEST_WORDS ? 'too-long' : 'no-claim'
 }
+
+/** "A worker lives six weeks": a noun after a noun may be the verb, so that the sentence may be whole. Too unsure to be asked. */
+const withLikelyVerbs = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at) =>
+    token.tag === 'NOUN' && tokens[at - 1]?.tag === 'NOUN' && infinitiveOf(token.lower) !== null
+      ? { ...token, tag: 'VERB' }
+      : token,
+  )
 
 /** What kind of sentence it is when it is none that states something. */
 function formOf({ raw, text, tokens, example }: Sentence): SentenceCode | null {
