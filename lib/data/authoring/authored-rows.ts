@@ -15,7 +15,7 @@ import type { Tx } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
 import { hasFault, judgeItem } from '../decks/edit-item'
 import { revisionData } from '../decks/item-revisions'
-import { bulkInsert } from '../documents/upsert-facts-and-items'
+import { bulkInsert } from '../documents/bulk-insert'
 
 /** An item as an author writes it, with the sentences that prove it; none where the document says nothing of it. */
 export type AuthoredItem = Composition & { readonly evidence: readonly Span[] }

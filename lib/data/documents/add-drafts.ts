@@ -7,8 +7,9 @@ import type { Tx } from '../../db'
 import { loadExisting, placeInText } from './existing-items'
 import { inOneTransaction } from './merge-generated'
 import { rankDocument } from './rank-items'
+import type { BatchTarget } from './rows-by-content-key'
 import { partition } from './save-parts'
-import { type BatchTarget, upsertBatch } from './upsert-facts-and-items'
+import { upsertBatch } from './upsert-facts-and-items'
 
 type Target = { readonly id: string; readonly engine: string; readonly document: StructuredDocument }
 

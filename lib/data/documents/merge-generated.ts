@@ -19,8 +19,9 @@ import {
   removalSteps,
   retainedOf,
 } from './remove-outdated'
+import type { BatchTarget } from './rows-by-content-key'
 import { replaceRefusals } from './save-refusals'
-import { type BatchTarget, type MergeBatch, type Upserted, upsertBatch } from './upsert-facts-and-items'
+import { type MergeBatch, type Upserted, upsertBatch } from './upsert-facts-and-items'
 
 /** What became of rows: new; kept, with other content or the same; gone; held, which are no longer made and left as they are. */
 type MergeCounts = Upserted & Removed

@@ -9,8 +9,9 @@ import { saveBlocks } from './document-row'
 import { type DocumentDeck, type JobProgress, keepLease, type Lease, removeJob, withLease } from './generation-job'
 import { rankDocument } from './rank-items'
 import { findOutdated, NOTHING_RETAINED, removalSteps } from './remove-outdated'
+import type { BatchTarget } from './rows-by-content-key'
 import { replaceRefusals } from './save-refusals'
-import { type BatchTarget, upsertBatch } from './upsert-facts-and-items'
+import { upsertBatch } from './upsert-facts-and-items'
 
 /** How a document gets its rows: it has them already, or `create` saves its text as soon as there is a card to study. */
 export type Destination<Duplicate> =

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { FinderName } from '../../core/generation/draft'
 import type { Refusal } from '../../core/generation/refusal'
 import type { Tx } from '../../db'
+import { bulkInsert } from './bulk-insert'
 import { chunksOf } from './remove-outdated'
-import { bulkInsert } from './upsert-facts-and-items'
 
 const REFUSALS_A_STEP = 500
 
