@@ -1,6 +1,6 @@
 // Writes the SQL that takes the migrations' schema to prisma/schema.prisma, with Prisma's own schema engine as WASM:
 //   node scripts/run.mjs scripts/make-migration.ts NAME      a new migration after the present ones
-//   node scripts/run.mjs scripts/make-migration.ts --print   only prints it: until the first release, edit the first one
+//   node scripts/run.mjs scripts/make-migration.ts --print   only prints it: until the first release, edit the newest one
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
