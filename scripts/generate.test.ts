@@ -82,6 +82,7 @@ describe('npm run generate', () => {
       [join(dir, 'missing.txt')],
       [SHIPPED, '--format', 'docx'],
       [SHIPPED, '--depth', 'deep'],
+      [SHIPPED, '--dept', 'key'],
       [],
     ]) {
       const { status, stdout, stderr } = run(...args)

@@ -1,13 +1,13 @@
 // npm run generate -- FILE [--format json|md|csv] [--depth key|balanced|everything] [--model] [--out FILE]: the engine without server and database.
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { Depth } from '../lib/core/generation/depth'
 import type { Generated } from '../lib/core/generation/generated'
 import { generate } from '../lib/core/generation/rules/generate'
 import { generatedCsv, generatedJson, generatedMarkdown } from '../lib/export-formats/write-generated'
 import { type ReadRejection, readDocument } from '../lib/import-formats/read-document'
 import { generateWithModel, ModelUnusable } from './generate-with-model'
+import { readArguments, stop } from './shared/command-line'
 
 const FORMATS: Record<string, (generated: Generated, depth: Depth) => string> = {
   json: generatedJson,
@@ -16,9 +16,8 @@ const FORMATS: Record<string, (generated: Generated, depth: Depth) => string> = 
 }
 const USAGE =
   'Usage: npm run generate -- FILE [--format json|md|csv] [--depth key|balanced|everything] [--model] [--out FILE]'
-const UNREADABLE = 2
 
-const { file, write, depth, model, out } = readArguments()
+const { file, write, depth, model, out } = readOptions()
 const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) =>
   stop(`${file} cannot be read: ${error.code}.`),
 )
@@ -32,27 +31,19 @@ if (out)
   )
 else process.stdout.write(printed)
 
-function readArguments() {
+function readOptions() {
   const options = {
     format: { type: 'string', default: 'json' },
     depth: { type: 'string', default: 'balanced' },
     model: { type: 'boolean', default: false },
     out: { type: 'string' },
   } as const
-  const { values, positionals } = parse(options)
+  const { values, positionals } = readArguments(options, USAGE)
   const [file, ...rest] = positionals
   const write = FORMATS[values.format]
   const depth = Depth.safeParse(values.depth)
   if (!file || rest.length > 0 || !write || !depth.success) stop(USAGE)
   return { file, write, depth: depth.data, model: values.model, out: values.out }
-}
-
-function parse<T extends NonNullable<ParseArgsConfig['options']>>(options: T) {
-  try {
-    return parseArgs({ options, allowPositionals: true })
-  } catch (error) {
-    return stop(`${error instanceof Error ? error.message : error} ${USAGE}`)
-  }
 }
 
 function reasonOf(rejection: ReadRejection): string {
@@ -79,9 +70,4 @@ function reasonOf(rejection: ReadRejection): string {
 function stopWithoutModel(error: unknown): never {
   if (error instanceof ModelUnusable) return stop(`${error.message}.`.replace('..', '.'))
   throw error
-}
-
-function stop(line: string): never {
-  console.error(line)
-  process.exit(UNREADABLE)
 }

@@ -3,16 +3,15 @@
 // until none waits: what is asked next depends on the replies. Deletes what no request of these documents asks for.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { Depth } from '../lib/core/generation/depth'
 import type { ModelRequest } from '../lib/core/generation/finder'
 import { generate } from '../lib/core/generation/rules/generate'
 import { readDocument } from '../lib/import-formats/read-document'
 import { findRecorded, recordingFor } from '../lib/model/recorded-replies'
+import { readArguments, stop } from './shared/command-line'
 
 const USAGE = 'Usage: npm run record -- FOLDER FILES… [--depth key|balanced|everything]'
-const UNREADABLE = 2
-const { values, positionals } = parseArgs({ options: { depth: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = readArguments({ depth: { type: 'string' } }, USAGE)
 const [folder, ...files] = positionals
 const depth = Depth.safeParse(values.depth ?? 'balanced').data
 if (!folder || files.length === 0 || !depth) stop(USAGE)
@@ -51,9 +50,4 @@ function written({ messages, schema }: ModelRequest): string {
 function removeOthers(from: string): void {
   for (const name of readdirSync(from))
     if (name.endsWith('.request.md') || (name.endsWith('.reply.txt') && !kept.has(name))) rmSync(join(from, name))
-}
-
-function stop(line: string): never {
-  console.error(line)
-  process.exit(UNREADABLE)
 }

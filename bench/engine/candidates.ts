@@ -15,7 +15,7 @@ import {
 import { scoreDraft } from '../../lib/core/generation/rules/select/select-items'
 import type { WrittenItem } from '../../lib/core/item/item'
 import { seedOf } from '../../lib/core/shared/random'
-import { readArguments, stop } from './command-line'
+import { readArguments, stop } from '../../scripts/shared/command-line'
 import { sheetMarkdown } from './judgement-sheet'
 
 const USAGE = 'Usage: npm run bench:candidates -- --out FOLDER [--least SCORE] FILES…'

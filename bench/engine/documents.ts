@@ -8,7 +8,7 @@ import { type WrittenItem, writeItem } from '../../lib/core/item/item'
 import { countWords } from '../../lib/core/shared/count-words'
 import { readDocument } from '../../lib/import-formats/read-document'
 import { findRecorded } from '../../lib/model/recorded-replies'
-import { stop } from './command-line'
+import { stop } from '../../scripts/shared/command-line'
 
 type MeasuredItem = WrittenItem & Pick<GeneratedItem, 'finder' | 'score' | 'doubts'> & { readonly place: Place }
 

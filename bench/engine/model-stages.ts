@@ -6,7 +6,8 @@ import { openGate } from '../../lib/core/generation/gate'
 import { modelFinder } from '../../lib/core/generation/model/model-finder'
 import type { RefusalCode } from '../../lib/core/generation/refusal'
 import { RECORDED_FINDER, recordingFor } from '../../lib/model/recorded-replies'
-import { markdownTable, stop } from './command-line'
+import { stop } from '../../scripts/shared/command-line'
+import { markdownTable } from './command-line'
 import type { Measured, Replies } from './documents'
 
 /** Each step of the model finder, by the first stage that it asks for. */

@@ -1,7 +1,8 @@
 // npm run bench:precision [-- FILES…] [--round NAME] [--again]: what readers found acceptable, by round.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { markdownTable, percent, readArguments, stop } from './command-line'
+import { readArguments, stop } from '../../scripts/shared/command-line'
+import { markdownTable, percent } from './command-line'
 import { groupBy } from './group-by'
 import { parsed, Reading } from './judgement-files'
 import { wilson } from './statistics'

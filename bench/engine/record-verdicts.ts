@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { readArguments, stop } from './command-line'
+import { readArguments, stop } from '../../scripts/shared/command-line'
 import { Answers, Bookkeeping, parsed, Reading } from './judgement-files'
 import { copiedWords } from './words'
 

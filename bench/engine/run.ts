@@ -3,7 +3,7 @@
 // --failures lists every failing item and every missed answer.
 // What the engine makes of documents: yield, spread, refusals, the checks that a machine can make, and blind strategies.
 import { Depth } from '../../lib/core/generation/depth'
-import { readArguments, stop } from './command-line'
+import { readArguments, stop } from '../../scripts/shared/command-line'
 import { measureDocuments } from './documents'
 import { stageTable } from './model-stages'
 import { blindTable, checkTable, missedAnswers, reasonTable, refusalTable, typeTable, yieldTable } from './tables'

@@ -14,7 +14,7 @@ import { type Proposal, readProposals } from '../../lib/core/generation/read-rep
 import { detectLanguage } from '../../lib/core/language/detect-language'
 import { readDocument } from '../../lib/import-formats/read-document'
 import { RECORDED_FINDER, readRecording } from '../../lib/model/recorded-replies'
-import { stop } from '../engine/command-line'
+import { stop } from '../../scripts/shared/command-line'
 
 /** A window of a text with what a model proposed for it. */
 export type RecordedWindow = {
