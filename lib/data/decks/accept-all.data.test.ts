@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '@/test/database'
+import { aKnownDeck, NOT_FOUND, rejected } from '@/test/decks'
+import { aLearner, NOW } from '@/test/factories'
+import { refreshDecks } from '@/test/refresh-decks'
+import { ItemId } from '../../core/ids'
+import { db } from '../../db'
+import { acceptAll, doubtsAgainstAll } from './accept-all'
+import { chooseItems } from './accept-items'
+
+useDatabase()
+
+const UNASKED = { confirmed: false }
+
+/** Three items that wait for a check, after one that its author rejected. */
+async function toCheck() {
+  const owner = await aLearner()
+  const asked = ['one', 'two', 'three', 'four']
+  const deck = await aKnownDeck(owner, {
+    text: 'One is small. Two is more. Three is many. Four is most.',
+    items: asked.map((key) => ({ type: 'short-answer' as const, stem: `What is ${key}?`, key: [key] })),
+  })
+  const { deckId, documentId } = deck
+  const [first, ...others] = deck.itemIds.map((id) => ItemId.parse(id))
+  if (!first) throw new Error('The deck has no items.')
+  await db().item.updateMany({ where: { documentId }, data: { tier: 'B', doubts: [] } })
+  await refreshDecks(documentId)
+  await chooseItems(owner, deckId, [{ itemId: first, choice: rejected }], NOW)
+  const statuses = async () => {
+    const rows = await db().deckItem.findMany({ where: { deckId } })
+    return deck.itemIds.map((id) => rows.find(({ itemId }) => itemId === id)?.status)
+  }
+  return { owner, deckId, others, statuses }
+}
+
+const WAITING = ['rejected', 'unreviewed', 'unreviewed', 'unreviewed']
+const ACCEPTED = ['rejected', 'accepted', 'accepted', 'accepted']
+
+describe('accepting all', () => {
+  it('is done at once where no doubt speaks against an item, names each, and is taken back whole', async () => {
+    const { owner, deckId, others, statuses } = await toCheck()
+    expect(await doubtsAgainstAll(owner, deckId)).toBeNull()
+    const outcome = await acceptAll(owner, deckId, UNASKED, NOW)
+    if (outcome.kind !== 'accepted') throw new Error(outcome.kind)
+    expect(new Set(outcome.previous.map(({ itemId }) => itemId))).toEqual(new Set(others))
+    expect(await statuses()).toEqual(ACCEPTED)
+    await chooseItems(owner, deckId, outcome.previous, NOW)
+    expect(await statuses()).toEqual(WAITING)
+  })
+
+  it('waits for a yes where a doubt speaks against one of them', async () => {
+    const { owner, deckId, others, statuses } = await toCheck()
+    const doubts = [{ code: 'key-not-specific', values: { key: 'it' } }]
+    await db().item.update({ where: { id: String(others[0]) }, data: { doubts } })
+    const told = { items: 3, doubts: [{ code: 'key-not-specific', items: 1 }] }
+    expect(await acceptAll(owner, deckId, UNASKED, NOW)).toEqual({ kind: 'doubts', ...told })
+    expect(await statuses()).toEqual(WAITING)
+    expect(await acceptAll(owner, deckId, { confirmed: true }, NOW)).toMatchObject({ kind: 'accepted' })
+    expect(await statuses()).toEqual(ACCEPTED)
+  })
+
+  it('accepts nothing of another person’s deck', async () => {
+    const { deckId, statuses } = await toCheck()
+    const outcome = await acceptAll(await aLearner(), deckId, { confirmed: true }, NOW)
+    expect([{ kind: 'accepted', previous: [] }, NOT_FOUND]).toContainEqual(outcome)
+    expect(await statuses()).toEqual(WAITING)
+  })
+})
