@@ -6,6 +6,7 @@ import { detectLanguage } from '../language/detect-language'
 import { openGate } from './gate'
 import { locateDraft } from './locate-draft'
 import { readProposals } from './read-reply'
+import type { RefusalCode } from './refusal'
 import { sentencesToAsk } from './sentences-to-ask'
 
 const TEXT = `The Marrow lighthouse
@@ -14,7 +15,7 @@ The lighthouse at Marrow Point was built in 1874 by Ada Quill. It was lit with w
 
 A fog signal is a device that warns ships by sound. Sailors heard the first one in 1880. The harbour of Stenness is deeper than the bay of Orrin.
 
-The keepers had three tasks: to trim the lamp, to wind the clockwork and to keep the log. Storms broke the panes in the 1890s. These were replaced by thicker glass.
+The keepers had three tasks: to trim the lamp, to wind the clockwork and to keep the log. Storms broke the panes in the 1890s. These were replaced by thicker glass. The lighthouse at Marrow Point was painted in 1950 by Ole Krag.
 `
 const structured = structureDocument({ title: null, text: TEXT, format: 'txt' })
 const document = { ...structured, language: detectLanguage(structured.text) }
@@ -32,10 +33,11 @@ function admitted(proposals: readonly Record<string, unknown>[]) {
   return { facts, items, codes: [...unlocated, ...refusals].map(({ code }) => code) }
 }
 
-/** The item's type and tier, or the code of its refusal. */
-function judged(proposal: Record<string, unknown>): string {
-  const { items, codes } = admitted([proposal])
-  return items[0] ? `${items[0].type} ${items[0].tier}` : (codes[0] ?? 'nothing')
+/** The item's type and tier, or the code of its refusal, in a deck that has admitted the proposals before it. */
+function judged(proposal: Record<string, unknown>, before: readonly Record<string, unknown>[] = []): string {
+  const { items, codes } = admitted([...before, proposal])
+  const item = items[before.length]
+  return item ? `${item.type} ${item.tier}` : (codes[0] ?? 'nothing')
 }
 
 const BUILDER = {
@@ -73,16 +75,108 @@ describe('what the gate admits', () => {
   })
 })
 
+const WHEN = { ...BUILDER, question: 'When was the lighthouse at Marrow Point built by Ada Quill?', answers: ['1874'] }
+const QUOTING = { ...BUILDER, sentence: undefined }
+const IN_1874 = { ...BUILDER, question: 'Who built the lighthouse at Marrow Point in 1874?', answers: ['Quill'] }
+
+/** The proposal is refused; the one near it, in the same deck, is not. */
+type Row = {
+  readonly wrong: string
+  readonly before?: readonly Record<string, unknown>[]
+  readonly proposal: Record<string, unknown>
+  readonly near: Record<string, unknown>
+  readonly code: RefusalCode
+}
+
+const REFUSED: readonly Row[] = [
+  {
+    wrong: 'a choice has no wrong options',
+    proposal: { ...BUILDER, type: 'choice' },
+    near: { ...BUILDER, type: 'choice', wrong: ['Tom Farrow', 'Jane Holt', 'Peter Lund'] },
+    code: 'unreadable',
+  },
+  {
+    wrong: 'there are more gaps than answers',
+    proposal: { ...BUILDER, type: 'cloze', question: 'The lighthouse at _____ was built by _____.' },
+    near: { ...BUILDER, type: 'cloze', question: 'The lighthouse at Marrow Point was built by _____.' },
+    code: 'unreadable',
+  },
+  {
+    wrong: 'its type has no name of ours',
+    proposal: { ...BUILDER, type: 'riddle' },
+    near: { ...BUILDER, type: 'Short answer' },
+    code: 'unknown-type',
+  },
+  {
+    wrong: 'the document has no sentence of its number',
+    proposal: { ...BUILDER, sentence: 99 },
+    near: BUILDER,
+    code: 'unknown-sentence',
+  },
+  {
+    wrong: 'no sentence has its quote',
+    proposal: { ...QUOTING, quote: 'The lighthouse at Marrow Point was built in 1847' },
+    near: { ...QUOTING, quote: '“the lighthouse at Marrow Point was built in 1874”' },
+    code: 'quote-not-found',
+  },
+  {
+    wrong: 'the sentence of its number has not its quote',
+    proposal: { ...BUILDER, quote: 'It was lit with whale oil' },
+    near: { ...BUILDER, quote: 'The lighthouse at Marrow Point' },
+    code: 'quote-not-found',
+  },
+  {
+    wrong: 'two sentences have its quote',
+    proposal: { ...QUOTING, quote: 'The lighthouse at Marrow Point was' },
+    near: { ...QUOTING, quote: 'The lighthouse at Marrow Point was built' },
+    code: 'quote-ambiguous',
+  },
+  {
+    wrong: 'its sentence has not its answer',
+    proposal: { ...BUILDER, answers: ['Tom Farrow'] },
+    near: { ...BUILDER, answers: ['Quill'] },
+    code: 'key-not-in-quote',
+  },
+  {
+    wrong: 'another sentence has its answer',
+    proposal: { ...BUILDER, question: 'What was the lighthouse at Marrow Point lit with?', answers: ['whale oil'] },
+    near: {
+      ...{ ...BUILDER, sentence: numberOf('whale oil') },
+      ...{ question: 'What was the lighthouse at Marrow Point lit with?', answers: ['whale oil'] },
+    },
+    code: 'key-not-in-quote',
+  },
+  {
+    wrong: 'its answer says a figure twice that its sentence says once',
+    proposal: { ...WHEN, answers: ['1874–1874'] },
+    near: WHEN,
+    code: 'key-not-in-quote',
+  },
+  {
+    wrong: 'the deck asks the same fact in the same way',
+    before: [BUILDER],
+    proposal: { ...BUILDER, question: 'By whom was the lighthouse at Marrow Point built?' },
+    near: { ...BUILDER, type: 'cloze', question: 'The lighthouse at Marrow Point was built by _____.' },
+    code: 'same-question',
+  },
+  {
+    wrong: 'it says the answer to a question that says its own',
+    before: [IN_1874],
+    proposal: { ...WHEN, question: 'When was the lighthouse at Marrow Point built by Quill?' },
+    near: { ...WHEN, question: 'When was the lighthouse at Marrow Point built?' },
+    code: 'answers-another',
+  },
+]
+
 describe('what the gate refuses', () => {
+  it.each(REFUSED.map((row) => [row.code, row.wrong, row] as const))('is %s: %s', (code, _, row) => {
+    expect(judged(row.proposal, row.before)).toBe(code)
+    expect(judged(row.near, row.before)).toMatch(/ [AB]$/)
+  })
+})
+
+describe('what the gate refuses for a fault that a check finds', () => {
   it.each([
-    ['an answer that the sentence does not have', { answers: ['Tom Farrow'] }, 'key-not-in-quote'],
-    ['a sentence that the document does not have', { sentence: 99 }, 'unknown-sentence'],
-    ['a type that it does not know', { type: 'riddle' }, 'unknown-type'],
-    [
-      'a quote of something else',
-      { sentence: numberOf('fog signal'), question: 'What warns ships by sound?', answers: ['oil'] },
-      'key-not-in-quote',
-    ],
     [
       'a name from elsewhere',
       { question: 'Who built the lighthouse of Captain Brandt at Marrow Point?' },
@@ -157,11 +251,6 @@ describe('what the gate refuses', () => {
       'count-differs',
     ],
     [
-      'a figure that its sentence says only once',
-      { question: 'When was the lighthouse at Marrow Point built by Ada Quill?', answers: ['1874–1874'] },
-      'key-not-in-quote',
-    ],
-    [
       'a question in a related language',
       { question: 'Wer hat den Leuchtturm auf dem Felsen von Marrow gebaut?' },
       'other-language',
@@ -176,12 +265,6 @@ describe('what the gate refuses', () => {
       'wrong-question-word',
     ],
   ])('is %s', (_, change, code) => expect(judged({ ...BUILDER, ...change })).toBe(code))
-
-  it('is the same fact asked again in the same way', () => {
-    const again = { ...BUILDER, question: 'By whom was the lighthouse at Marrow Point built?' }
-    const { items, codes } = admitted([BUILDER, again])
-    expect([items.length, codes]).toEqual([1, ['same-question']])
-  })
 })
 
 describe('the facts of admitted items', () => {

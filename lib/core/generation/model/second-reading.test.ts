@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { structureDocument } from '../../document/structure-document'
 import type { ModelStage } from '../finder'
 import { openGate } from '../gate'
+import type { RefusalCode } from '../refusal'
 import { modelFinder } from './model-finder'
 
 const TEXT = `The Marrow lighthouse
@@ -49,32 +50,79 @@ const GOOD: Replies = {
   refute: refuted(['Ada Quill']),
 }
 
+const YEAR = {
+  ...{ ...CHOICE, type: 'short-answer', wrong: [] },
+  ...{ question: 'When was the lighthouse at Marrow Point built?', answers: ['1874'] },
+}
+const YEAR_GOOD: Replies = { ...GOOD, 'answer-with-text': answer('1874'), elsewhere: UNKNOWN }
+
+/** With these replies the proposal has the fault; with those near them it is shown. */
+type Row = {
+  readonly wrong: string
+  readonly proposal: Record<string, unknown>
+  readonly replies: Replies
+  readonly near: Replies
+  readonly code: RefusalCode
+}
+
+const ROWS: readonly Row[] = [
+  {
+    wrong: 'the text does not answer it',
+    ...{ proposal: CHOICE, replies: { ...GOOD, 'answer-with-text': UNKNOWN }, near: GOOD },
+    code: 'not-answerable',
+  },
+  {
+    wrong: 'the text answers otherwise',
+    proposal: CHOICE,
+    replies: { ...GOOD, 'answer-with-text': answer('Tom Farrow') },
+    near: { ...GOOD, 'answer-with-text': answer('Quill') },
+    code: 'answered-otherwise',
+  },
+  {
+    wrong: 'another option is right instead',
+    ...{ proposal: CHOICE, replies: { ...GOOD, refute: refuted(['Jane Holt']) }, near: GOOD },
+    code: 'answered-otherwise',
+  },
+  {
+    wrong: 'another option is right too',
+    ...{ proposal: CHOICE, replies: { ...GOOD, refute: refuted(['Ada Quill', 'Jane Holt']) }, near: GOOD },
+    code: 'option-also-right',
+  },
+  {
+    wrong: 'its options give the answer away',
+    proposal: CHOICE,
+    replies: { ...GOOD, 'answer-without-text': answer('Ada Quill') },
+    near: { ...GOOD, 'answer-without-text': answer('Jane Holt') },
+    code: 'guessable',
+  },
+  {
+    wrong: 'another sentence answers it in another way',
+    proposal: YEAR,
+    replies: { ...YEAR_GOOD, elsewhere: answer('1910') },
+    near: { ...YEAR_GOOD, elsewhere: answer('1911') },
+    code: 'another-answer',
+  },
+  {
+    wrong: 'nobody answered it from the text',
+    proposal: YEAR,
+    replies: { ...YEAR_GOOD, 'answer-with-text': undefined },
+    near: YEAR_GOOD,
+    code: 'not-reread',
+  },
+]
+
 describe('the second reading', () => {
   it('shows what is answered alike from the text, and not without it', () => {
     expect(read(CHOICE, GOOD)).toBe('shown')
   })
 
-  it.each<[string, Replies, string]>([
-    ['the text does not answer it', { 'answer-with-text': UNKNOWN }, 'not-answerable'],
-    ['the text answers otherwise', { 'answer-with-text': answer('Tom Farrow') }, 'answered-otherwise'],
-    ['its options give the answer away', { 'answer-without-text': answer('Ada Quill') }, 'guessable'],
-    ['another option is right too', { refute: refuted(['Ada Quill', 'Jane Holt']) }, 'option-also-right'],
-    ['another option is right instead', { refute: refuted(['Jane Holt']) }, 'answered-otherwise'],
-  ])('refuses a question where %s', (_, replies, code) => {
-    expect(read(CHOICE, { ...GOOD, ...replies })).toBe(code)
-  })
-
-  it('refuses a question that another sentence answers in another way', () => {
-    const year = { ...CHOICE, type: 'short-answer', wrong: [], answers: ['1874'] }
-    const asked = { ...year, question: 'When was the lighthouse at Marrow Point built?' }
-    const replies = { ...GOOD, 'answer-with-text': answer('1874') }
-    expect(read(asked, { ...replies, elsewhere: UNKNOWN })).toBe('shown')
-    expect(read(asked, { ...replies, elsewhere: answer('1910') })).toBe('another-answer')
-  })
-
-  it('leaves a question in doubt that nobody read again', () => {
-    expect(read(CHOICE, {})).toContain('not-reread')
-  })
+  it.each(ROWS.map((row) => [row.code, row.wrong, row] as const))(
+    'finds %s: %s',
+    (code, _, { proposal, replies, near }) => {
+      expect(read(proposal, replies)).toBe(code)
+      expect(read(proposal, near)).toBe('shown')
+    },
+  )
 
   it('settles the doubts that its stages answer', () => {
     const listed = {
