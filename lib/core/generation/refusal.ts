@@ -3,7 +3,7 @@ import type { Span } from '../document/document'
 import type { FinderName } from './draft'
 
 /** Why a reply, a draft or a sentence gave no item, beside the findings of lib/core/check. Sentences in messages/…/refusals.json. */
-const REFUSAL_CODES = [
+export const REFUSAL_CODES = [
   // Of a draft that cannot be read, or quotes what the document does not say.
   'unreadable',
   'unknown-type',
@@ -27,7 +27,6 @@ const REFUSAL_CODES = [
   'question',
   'hedged',
   'no-claim',
-  'not-read-yet',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number] | FindingCode
 
