@@ -31,7 +31,13 @@ async function prepare(): Promise<void> {
   console.log(`Migrations: ${applied.length > 0 ? `${applied.join(', ')} applied` : 'nothing to do'}`)
   if (!(await withConnection(hasTrigrams))) console.log(NO_TYPOS)
   const loaded = await loadContent('content')
-  for (const { slug, kind } of loaded) console.log(`Content: ${slug}, ${kind}`)
+  for (const { slug, kind, missingReplies } of loaded) {
+    console.log(`Content: ${slug}, ${kind}`)
+    if (missingReplies > 0)
+      console.log(
+        `Content: ${slug} goes without new items of the model: ${missingReplies} or more recorded replies are missing`,
+      )
+  }
   if (isDemoWanted()) await prepareDemo()
 }
 
