@@ -218,6 +218,50 @@ describe('retries', () => {
     expect(pauses).toEqual([])
   })
 
+  it('hands on how long the server wants to be left alone', async () => {
+    const { outcome, requests } = await askBadModel('rate-limited')
+    expect(outcome).toHaveProperty('retryAfterMs', 3_600_000)
+    expect(requests).toHaveLength(1)
+  })
+
+  it('looks up a name again, as it does with a server that cannot be reached', async () => {
+    const server = await startBadModel('well-behaved', CONTENT)
+    servers.push(server)
+    let lookups = 0
+    const pauses: number[] = []
+    const { port } = new URL(server.url)
+    const outcome = await completeChat(connectionTo(`http://model.test:${port}/v1`), REQUEST, {
+      documentId: 'a',
+      mayLeave: false,
+      random: () => 0,
+      wait: async (ms) => void pauses.push(ms),
+      resolve: async () => {
+        lookups += 1
+        if (lookups < 3) throw new Error('EAI_AGAIN')
+        return [{ address: '127.0.0.1', family: 4 }]
+      },
+    })
+    expect(outcome).toMatchObject({ kind: 'replied', content: CONTENT })
+    expect(pauses).toEqual([500, 1000])
+  })
+
+  it('ends the pause between look-ups at once when it is cancelled', async () => {
+    const controller = new AbortController()
+    let lookups = 0
+    const outcome = await completeChat(connectionTo('http://model.test/v1'), REQUEST, {
+      documentId: 'a',
+      mayLeave: false,
+      signal: controller.signal,
+      wait: async () => controller.abort(),
+      resolve: async () => {
+        lookups += 1
+        return []
+      },
+    })
+    expect(outcome).toMatchObject({ reason: 'cancelled' })
+    expect(lookups).toBe(1)
+  })
+
   it('tries again when nobody listens', async () => {
     const server = await startBadModel('well-behaved')
     await server.close()

@@ -61,7 +61,7 @@ export async function completeChat(
   options: ChatOptions,
 ): Promise<ChatReply | ModelFailure> {
   const allowed = { ...connection, isRemoteAllowed: connection.isRemoteAllowed && options.mayLeave }
-  const target = await findTarget(allowed, options.resolve)
+  const target = await retry(() => findTarget(allowed, options.resolve), options)
   if (target.kind === 'failed') return target
   const release = await limiterOf(connection, target).acquire(options.documentId, options.signal)
   if (!release) return failed('cancelled')
@@ -90,26 +90,25 @@ function limiterOf({ baseUrl }: ModelConnection, { place }: ModelTarget): FairLi
   return limiter
 }
 
-type Outcome = ChatReply | (ModelFailure & { readonly retryAfterMs?: number })
-
 const MOST_RETRIES = 3
 const FIRST_PAUSE_MS = SECOND_MS
-/** If the server wants a longer pause, this request fails, and the caller may ask later. */
+/** If the server wants a longer pause, this request fails at once and says how long the caller should wait. */
 const LONGEST_PAUSE_MS = MINUTE_MS
 const RETRIED: readonly FailureReason[] = ['rate-limited', 'server-error', 'unreachable']
 
 /** Tries again what may pass by itself, after growing pauses. */
-async function retry(
-  send: () => Promise<Outcome>,
+async function retry<T extends { readonly kind: 'replied' | 'allowed' }>(
+  send: () => Promise<T | ModelFailure>,
   { signal, random = Math.random, wait = pause }: ChatOptions,
-): Promise<ChatReply | ModelFailure> {
+): Promise<T | ModelFailure> {
   for (let retries = 0; ; retries++) {
     const outcome = await send()
-    if (outcome.kind === 'replied') return outcome
+    if (outcome.kind !== 'failed') return outcome
     const { retryAfterMs = 0, ...failure } = outcome
-    const pauseMs = retryAfterMs + FIRST_PAUSE_MS * 2 ** retries * (0.5 + random() / 2)
-    if (!RETRIED.includes(failure.reason) || retries === MOST_RETRIES || pauseMs > LONGEST_PAUSE_MS) return failure
-    await wait(pauseMs, signal)
+    if (retryAfterMs > LONGEST_PAUSE_MS) return outcome
+    if (!RETRIED.includes(failure.reason) || retries === MOST_RETRIES) return failure
+    await wait(retryAfterMs + FIRST_PAUSE_MS * 2 ** retries * (0.5 + random() / 2), signal)
+    if (signal?.aborted) return failed('cancelled')
   }
 }
 
@@ -120,7 +119,7 @@ const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
 type Sent = { readonly target: ModelTarget; readonly options: ChatOptions }
 
 /** Asks in the dialect that the server takes, which its refusals tell: found out once for each model in a process. */
-async function ask(connection: ModelConnection, request: ChatRequest, sent: Sent): Promise<Outcome> {
+async function ask(connection: ModelConnection, request: ChatRequest, sent: Sent): Promise<ChatReply | ModelFailure> {
   for (;;) {
     const dialect = dialectOf(connection)
     const outcome = await askOnce(connection, writeBody(connection.name, request, dialect), sent)

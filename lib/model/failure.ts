@@ -34,6 +34,8 @@ export type ModelFailure = {
   readonly retryable: boolean
   /** A status or a code for the operator; never text of the request or of the reply. */
   readonly detail: string
+  /** The pause that the server asks for, where it is longer than a request waits. Until then nothing should be asked. */
+  readonly retryAfterMs?: number
 }
 
 export const failed = (reason: FailureReason, detail: string = reason): ModelFailure => ({

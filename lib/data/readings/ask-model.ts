@@ -53,7 +53,8 @@ export type Asking = Sender & {
 
 /**
  * Asks the model for a document. A reply is saved before it is used, so a reading that was cut off asks nothing twice. Three
- * failures in a row pause the reading; a request that alone fails for good gives null, and its stage is skipped.
+ * failures in a row pause the reading, and one does where the server asks for a long pause; a request that alone fails for good
+ * gives null, and its stage is skipped.
  */
 export function createAsker(asking: Asking, model: Model) {
   const { documentId, place, signal } = asking
@@ -82,9 +83,10 @@ export function createAsker(asking: Asking, model: Model) {
     return outcome
   }
 
-  function countFailure({ reason }: ModelFailure): void {
+  function countFailure({ reason, retryAfterMs }: ModelFailure): void {
     failures += 1
-    if (failures >= MOST_FAILURES_IN_A_ROW || LASTING.has(reason)) throw new ReadingEnded('paused', reason)
+    const isLasting = LASTING.has(reason) || retryAfterMs !== undefined
+    if (failures >= MOST_FAILURES_IN_A_ROW || isLasting) throw new ReadingEnded('paused', reason)
   }
 }
 

@@ -87,6 +87,17 @@ describe('a reading by a model on a server', () => {
     expect(await itemsOf(documentId, 'model:bad')).toEqual([])
   })
 
+  it('pauses after one request where the service asks to wait for an hour', async () => {
+    const server = await startBadModel('rate-limited')
+    const owner = await aLearner()
+    const { deckId, documentId } = await aDeck(owner)
+    await consent(owner, documentId, 'bad')
+    await read(server.url, 'bad')
+    await server.close()
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'rate-limited', done: 0 })
+    expect(server.requests).toHaveLength(1)
+  })
+
   it('goes on where it was when the server dies half-way, and asks nothing twice', { tags: ['long'] }, async () => {
     const owner = await aLearner()
     const { deckId, documentId } = await aDocument(owner, longText(10_000))
