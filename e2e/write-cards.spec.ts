@@ -52,6 +52,19 @@ test('a deck is written with the keyboard alone, and what is being typed outlive
   await rating(page, 'Good').click()
 })
 
+test('the title of a new deck ends where the fields under it end, on a phone too', async ({ page, seed }) => {
+  await seed.account(page, 'Cards')
+  await page.goto('/decks/new')
+  const endOf = async (label: string) => {
+    const box = await page.getByLabel(label).boundingBox()
+    return Math.round(box ? box.x + box.width : 0)
+  }
+  for (const width of [360, 700, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    expect(await endOf('Title'), `at ${width} px`).toBe(await endOf('Back'))
+  }
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
@@ -126,8 +127,9 @@ function EntryForm({ deckId, title, count, problem, actions, rename, onAdd }: En
 
 function TitleRow({ deckId, title, count, rename }: Pick<EntryProps, 'deckId' | 'title' | 'count' | 'rename'>) {
   const t = useTranslations('cards')
+  const canStudy = deckId && count > 0
   return (
-    <div className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
+    <div className={clsx('grid items-end gap-4', canStudy && 'sm:grid-cols-[1fr_auto]')}>
       <Field
         label={t('title')}
         name="title"
@@ -137,7 +139,7 @@ function TitleRow({ deckId, title, count, rename }: Pick<EntryProps, 'deckId' | 
         onBlur={({ target }) => target.value.trim() && target.value !== title && rename(target.value)}
         className="font-semibold text-lead"
       />
-      {deckId && count > 0 ? (
+      {canStudy ? (
         <ButtonLink href={studyAddress({ deckId, factIds: null })}>{t('study', { count })}</ButtonLink>
       ) : null}
     </div>
