@@ -68,6 +68,25 @@ test('Accept all names what speaks against the items, and accepts them only when
   await expect(deskTab(page, 'To check')).toHaveText(`To check ${before}`)
 })
 
+test('Accept all without a doubt says how many it accepted, and Undo brings all of them back', async ({
+  page,
+  seed,
+}) => {
+  const author = await seed.account(page, 'Author')
+  const { deckId, documentId } = await seed.knownDeck(author)
+  // The doubts are about flashcards alone.
+  await seed.keepOnly(author, deckId, ['choice', 'cloze', 'numeric'])
+  await seed.doubtAll(documentId)
+  await page.goto(`/decks/${deckId}/items`)
+  await settled(page)
+  const before = await countOf(page, 'To check')
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  await expect(page.getByText(`Accepted ${before} items`).first()).toBeVisible()
+  await expect(deskTab(page, 'To check')).toHaveText('To check 0')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(deskTab(page, 'To check')).toHaveText(`To check ${before}`)
+})
+
 test('an item is written on the selected sentence with the keyboard alone, and checks speak while typing', async ({
   page,
   seed,

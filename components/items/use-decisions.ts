@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Filtered, type ItemCounts, isWanted, SHOWN } from '@/lib/core/item/filter-items'
+import { ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import type {
   AcceptAllOutcome,
   Choice,
@@ -19,9 +20,10 @@ import { useUndoStack } from './use-undo-stack'
 /** The items with what was decided on this page since it was loaded. Decisions are undone in reverse order. */
 export function useDecisions(deckId: string, { groups, counts }: ItemsPage, actions: ItemsActions) {
   const t = useTranslations('items.told')
-  const { perform, report, undo } = useUndoStack()
+  const steps = useUndoStack()
+  const { perform, report, undo } = steps
   const { sent, items, put } = useChangedItems(groups)
-  const reload = useReload(deckId, actions, perform)
+  const reload = useReload(deckId, actions, steps)
 
   /** Shows the item as it will be at once, and as it was if that cannot be saved. */
   const save = async (item: ListedItem, choice: Choice, after: ListedItem) => {
@@ -81,13 +83,21 @@ function useChangedItems(groups: ItemsPage['groups']) {
 }
 
 /** After a change of many items: the server sends them again. Undo goes back to the choices before, or does what `revert` does. */
-function useReload(deckId: string, actions: ItemsActions, perform: ReturnType<typeof useUndoStack>['perform']) {
+function useReload(deckId: string, actions: ItemsActions, { perform, report }: ReturnType<typeof useUndoStack>) {
   const router = useRouter()
-  const chooseMany = async (choices: readonly ItemChoice[]) =>
-    (await actions.chooseMany(deckId, choices).catch(() => null))?.kind === 'chosen'
+  const t = useTranslations('items.told')
+  const chooseMany = async (choices: readonly ItemChoice[]) => {
+    for (let from = 0; from < choices.length; from += ITEMS_AT_ONCE) {
+      const step = choices.slice(from, from + ITEMS_AT_ONCE)
+      const outcome = await actions.chooseMany(deckId, step).catch(() => null)
+      if (outcome?.kind !== 'chosen') return false
+    }
+    return true
+  }
   return async (previous: readonly ItemChoice[], sentence: string, revert = () => chooseMany(previous)) => {
     const step = async () => {
       const isReverted = await revert()
+      if (!isReverted) report(t('notUndone'))
       router.refresh()
       return isReverted
     }
