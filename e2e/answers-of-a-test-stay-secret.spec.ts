@@ -251,6 +251,7 @@ const STATUSES: Record<string, number | readonly number[]> = {
   'GET /sign-out': 307,
   'POST /api/auth/[...nextauth]': 400,
   'POST /api/documents': 400,
+  'POST /api/decks/[id]/another-item': 400,
 }
 
 function statusOf(key: string, at: number, query = ''): number {
@@ -308,6 +309,7 @@ function bodyOf(name: string, { sent }: Scene): unknown {
     // Refused requests only: regenerating takes seconds and its response contains no answers.
     'POST /api/documents': {},
     'POST /api/decks/[id]/regeneration': {},
+    'POST /api/decks/[id]/another-item': {},
     'POST /api/auth/[...nextauth]': {},
   }
   if (!(name in bodies)) throw new Error(`This test does not know what to send to ${name}`)

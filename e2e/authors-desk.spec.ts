@@ -87,6 +87,37 @@ test('Accept all without a doubt says how many it accepted, and Undo brings all 
   await expect(deskTab(page, 'To check')).toHaveText(`To check ${before}`)
 })
 
+test('while another question is looked for the page goes on saving, and the search can be stopped', async ({
+  page,
+  seed,
+}) => {
+  const { deckId } = await seed.accountWithDeck(page, 'Author')
+  await page.goto(`/decks/${deckId}/items?show=ready`)
+  await settled(page)
+  await page.getByText(/gave no question/).click()
+  let release = () => undefined as unknown
+  const held = new Promise((resolve) => {
+    release = () => resolve(null)
+  })
+  await page.route('**/another-item', async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  const ask = page.getByRole('button', { name: 'Ask another way' }).first()
+  const search = page.getByText('Looking for a question…')
+  await ask.click()
+  await expect(search).toBeVisible()
+  await page.keyboard.press('x')
+  await expect(page.getByText(/^Rejected “/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(search).toHaveCount(0)
+  release()
+  await ask.click()
+  const answered = page.getByText(/^Added another item|^There is nothing else/).or(page.getByLabel('Front'))
+  await expect(answered.first()).toBeVisible()
+  await expect(search).toHaveCount(0)
+})
+
 test('an item is written on the selected sentence with the keyboard alone, and checks speak while typing', async ({
   page,
   seed,

@@ -31,7 +31,7 @@ const ITEM: ListedItem = {
 const unused = () => Promise.reject(new Error('Not called here.'))
 const ACTIONS: ItemsActions = {
   ...{ choose: unused, chooseMany: unused, acceptAll: unused, changeDepth: unused, save: unused, write: unused },
-  ...{ replace: unused, reorder: unused, remove: unused, askAnother: unused, offerWrong: unused, annotate: unused },
+  ...{ replace: unused, reorder: unused, remove: unused, offerWrong: unused, annotate: unused },
   ...{ chooseByForm: unused, acceptAllByForm: unused, changeDepthByForm: unused, annotateByForm: unused },
 }
 const nothing = () => {}

@@ -67,7 +67,7 @@ export function ItemsList({ props, state, writer }: PartProps) {
           writing={state.writing?.sentence ?? null}
           writer={writer}
           onWrite={state.write}
-          onAskAnother={(sentence) => void state.askAnother(sentence)}
+          another={state.another}
         />
       ) : null}
       <Pager deckId={deckId} view={view} page={props.page} />

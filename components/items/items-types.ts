@@ -120,6 +120,7 @@ export type ReplaceOutcome =
   | { readonly kind: 'replaced'; readonly itemIds: readonly string[]; readonly previous: readonly ItemChoice[] }
   | { readonly kind: 'rejected'; readonly reason: string }
 
+/** What the server answers to the wish for another item on a sentence. */
 export type AnotherOutcome =
   | { readonly kind: 'item'; readonly itemId: string; readonly previous: readonly ItemChoice[] }
   | { readonly kind: 'draft'; readonly draft: Composition }
@@ -167,7 +168,6 @@ export type ItemsActions = {
   readonly reorder: (deckId: string, itemIds: readonly string[]) => Promise<readonly string[] | null>
   /** Undo of an item that was written. */
   readonly remove: (deckId: string, itemIds: readonly string[]) => Promise<boolean>
-  readonly askAnother: (deckId: string, sentence: Span) => Promise<AnotherOutcome>
   readonly offerWrong: (deckId: string, edited: EditedItem) => Promise<readonly string[]>
   readonly save: (before: SaveState, form: FormData) => Promise<SaveState>
   readonly write: (before: SaveState, form: FormData) => Promise<SaveState>

@@ -9,19 +9,20 @@ import { Disclosure } from '../ui/disclosure'
 import { itemsAddress, writeSpan } from './items-query'
 import type { ItemsScreenProps } from './items-types'
 import { useReasonText } from './reason-text'
+import type { useAskAnother } from './use-ask-another'
 
 type UnaskedSentencesProps = Pick<ItemsScreenProps, 'deckId' | 'view' | 'unasked'> & {
   /** On a narrow screen the form stands under its sentence. */
   writing: Span | null
   writer: ReactNode
   onWrite: (sentence: Span) => void
-  onAskAnother: (sentence: Span) => void
+  another: ReturnType<typeof useAskAnother>
 }
 
 const A_STEP = 20
 
 /** The sentences that gave no item, each with its reason and two ways to ask about it. */
-export function UnaskedSentences({ deckId, view, unasked, writing, writer, ...on }: UnaskedSentencesProps) {
+export function UnaskedSentences({ deckId, view, unasked, writing, writer, another, onWrite }: UnaskedSentencesProps) {
   const t = useTranslations('items.unasked')
   const reasons = useReasonText()
   const [most, setMost] = useState(A_STEP)
@@ -39,16 +40,14 @@ export function UnaskedSentences({ deckId, view, unasked, writing, writer, ...on
                   {reasons.sentence(reason.code, reason.values)}
                 </p>
                 <div className="-me-4 flex flex-none">
-                  <Button variant="bare" size="slim" onClick={() => on.onAskAnother(span)}>
-                    {t('askAnother')}
-                  </Button>
+                  <AskAnother sentence={span} {...another} />
                   <Link
                     href={itemsAddress(deckId, view, { more: { write: writeSpan(span) } })}
                     prefetch={false}
                     scroll={false}
                     onClick={(event) => {
                       event.preventDefault()
-                      on.onWrite(span)
+                      onWrite(span)
                     }}
                     className={buttonClass('bare', 'slim')}
                   >
@@ -70,5 +69,26 @@ export function UnaskedSentences({ deckId, view, unasked, writing, writer, ...on
         ) : null}
       </Disclosure>
     </div>
+  )
+}
+
+/** While the sentence is asked about, the button stops that. */
+function AskAnother({ sentence, asking, ask, stop }: ReturnType<typeof useAskAnother> & { sentence: Span }) {
+  const t = useTranslations('items.unasked')
+  const isAsked = asking !== null && writeSpan(asking) === writeSpan(sentence)
+  return (
+    <>
+      <span role="status" className="self-center text-caption text-ink-muted">
+        {isAsked ? t('asking') : null}
+      </span>
+      <Button
+        variant="bare"
+        size="slim"
+        disabled={asking !== null && !isAsked}
+        onClick={() => (isAsked ? stop() : void ask(sentence))}
+      >
+        {t(isAsked ? 'stop' : 'askAnother')}
+      </Button>
+    </>
   )
 }

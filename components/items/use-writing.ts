@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Span } from '@/lib/core/document/document'
 import type { Composition } from '@/lib/core/item/compose'
 import { sentencesOf } from './document-sentences'
 import { overlaps } from './highlight-text'
 import type { ItemsScreenProps } from './items-types'
+import { useAskAnother } from './use-ask-another'
 import type { useCurrentItem } from './use-current-item'
 import type { useDecisions } from './use-decisions'
 import type { Saved } from './use-editor-form'
@@ -14,15 +15,17 @@ import type { Saved } from './use-editor-form'
 /** What is written on a sentence: nothing yet, or what a draft begins with. */
 type Writing = { readonly sentence: Span; readonly begun: Composition | null }
 
-type Options = Pick<ItemsScreenProps, 'deckId' | 'actions' | 'document' | 'editing' | 'writing'> & {
+type Options = Pick<ItemsScreenProps, 'deckId' | 'document' | 'editing' | 'writing'> & {
   decisions: ReturnType<typeof useDecisions>
   current: ReturnType<typeof useCurrentItem>
   /** The sentence that proves the item in focus. */
   proof: Span | undefined
 }
 
+const TOLD = { none: 'nothingElse', rejected: 'gone', unreached: 'network' } as const
+
 /** The selected sentence, and what is being written: a new item on it, or an item that is edited. */
-export function useWriting({ deckId, actions, document, decisions, current, proof, ...begun }: Options) {
+export function useWriting({ deckId, document, decisions, current, proof, ...begun }: Options) {
   const t = useTranslations('items.told')
   const [editing, setEditing] = useState(begun.editing)
   const [selected, setSelected] = useState<Span | null>(begun.writing)
@@ -56,13 +59,18 @@ export function useWriting({ deckId, actions, document, decisions, current, proo
     stop()
     current.set(state.itemId)
   }
-  const askAnother = async (sentence: Span) => {
-    const outcome = await actions.askAnother(deckId, sentence).catch(() => null)
+  // The author may have begun to write by the time the answer comes.
+  const isBusy = useRef(false)
+  useEffect(() => {
+    isBusy.current = editing !== null || writing !== null
+  })
+  const another = useAskAnother(deckId, (outcome, sentence) => {
+    if (outcome?.kind === 'draft' && isBusy.current) return void decisions.report(t('draftWaits'))
     if (outcome?.kind === 'draft') return write(sentence, outcome.draft)
-    if (outcome?.kind !== 'item') return void decisions.report(t(outcome?.kind === 'none' ? 'nothingElse' : 'network'))
-    current.set(outcome.itemId)
-    await decisions.reload(outcome.previous, t('asked'))
-  }
+    if (outcome?.kind !== 'item') return void decisions.report(t(TOLD[outcome?.kind ?? 'unreached']))
+    if (!isBusy.current) current.set(outcome.itemId)
+    void decisions.reload(outcome.previous, t('asked'))
+  })
   const moveSentence = (by: number) => {
     const start = (selected ?? proof)?.start ?? 0
     const at = sentences.findIndex((span) => span.end > start)
@@ -71,6 +79,6 @@ export function useWriting({ deckId, actions, document, decisions, current, proo
   }
   return {
     ...{ editing, selected, writing, here, setSelected },
-    ...{ edit, close, write, writeHere, saved, askAnother, moveSentence },
+    ...{ edit, close, write, writeHere, saved, another, moveSentence },
   }
 }

@@ -65,6 +65,20 @@ describe('another item on a sentence, with a model', () => {
     await server.close()
   })
 
+  it('adds nothing once the author has stopped it', async () => {
+    const stop = new AbortController()
+    const server = await startGapModel(() => {
+      stop.abort()
+      return true
+    })
+    const { owner, deckId, documentId } = await aLight({ hasConsent: true })
+    const stopped = await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW, stop.signal)
+    expect(stopped).toEqual({ kind: 'none' })
+    expect(server.requests).not.toEqual([])
+    expect(await db().item.count({ where: { documentId } })).toBe(0)
+    await server.close()
+  })
+
   it('sends nothing of a document that no model was allowed to read', async () => {
     const server = await startGapModel()
     const { owner, deckId } = await aLight({ hasConsent: false })

@@ -30,7 +30,8 @@ export type AnotherItem =
 
 /**
  * Another item on a sentence of the viewer's own deck: the best that it does not show; else what the model finds in the sentence,
- * where the document has a reading; else a draft that was refused. `model` is null where none is configured.
+ * where the document has a reading; else a draft that was refused. `model` is null where none is configured. Once `stop` is
+ * aborted the model is not waited for, and what it found is not added.
  */
 export async function anotherItem(
   viewer: Viewer,
@@ -38,6 +39,7 @@ export async function anotherItem(
   sentence: Span,
   model: ReadingTools<Window> | null,
   now: Date,
+  stop: AbortSignal = new AbortController().signal,
 ): Promise<AnotherItem> {
   const made = await db().$transaction(async (tx) => {
     const document = await findEdited(tx, viewer, deckId)
@@ -45,7 +47,8 @@ export async function anotherItem(
   })
   if (!made) return { kind: 'rejected', reason: 'not-found' }
   if ('kind' in made) return made
-  const found = model && (await askForSentence(made, sentence, model, now))
+  const found = model && (await askForSentence(made, sentence, model, { now, stop }))
+  if (stop.aborted) return { kind: 'none' }
   return db().$transaction(
     async (tx): Promise<AnotherItem> => {
       const document = await findEdited(tx, viewer, deckId)

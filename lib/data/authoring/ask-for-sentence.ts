@@ -24,7 +24,7 @@ export async function askForSentence(
   document: StructuredDocument & { readonly id: string },
   sentence: Span,
   tools: ReadingTools<Window>,
-  now: Date,
+  { now, stop }: { readonly now: Date; readonly stop: AbortSignal },
 ): Promise<Found> {
   const { id: documentId, language } = document
   const reading = await db().modelReading.findUnique({ where: { documentId }, select: { place: true } })
@@ -37,7 +37,7 @@ export async function askForSentence(
       documentId,
       clock: () => now,
       place: reading.place as ModelPlace,
-      signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
+      signal: AbortSignal.any([stop, AbortSignal.timeout(ANSWERED_WITHIN_MS)]),
       save: (taken, work) =>
         db().$transaction(async (tx) => {
           const { count } = await tx.modelReading.updateMany({ where: { documentId }, data: taken })

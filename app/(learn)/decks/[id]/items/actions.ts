@@ -8,7 +8,6 @@ import { itemsAddress, readSpan } from '@/components/items/items-query'
 import type {
   AcceptAllOutcome,
   AnnotateOutcome,
-  AnotherOutcome,
   Choice,
   ChooseManyOutcome,
   ChooseOutcome,
@@ -27,7 +26,6 @@ import { readTagName } from '@/lib/core/people/names'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES } from '@/lib/core/question-types/registry'
 import { ANSWER_CHARACTERS, ANSWERS_PER_QUESTION, ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
-import { anotherItem } from '@/lib/data/authoring/another-item'
 import { changeItem } from '@/lib/data/authoring/change-item'
 import { reorderItems } from '@/lib/data/authoring/reorder-items'
 import { removeItems, replaceItems, writeItem } from '@/lib/data/authoring/write-item'
@@ -39,7 +37,6 @@ import { editItem } from '@/lib/data/decks/edit-item'
 import { renameDeck } from '@/lib/data/decks/rename-deck'
 import { deleteDeck } from '@/lib/data/documents/delete-deck'
 import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
-import { configuredTools } from '@/lib/data/readings/reading-tools'
 import { type Annotation, annotateFacts } from '@/lib/data/tags/flag-and-tag-facts'
 import { requireViewer } from '@/lib/session'
 import { viewOf } from './parse-items-query'
@@ -185,11 +182,6 @@ export async function reorderAction(deckId: string, itemIds: readonly string[]):
 export async function removeItemsAction(deckId: string, itemIds: readonly string[]): Promise<boolean> {
   const viewer = await requireViewer()
   return (await removeItems(viewer, DeckId.parse(deckId), ItemIds.parse(itemIds), new Date())).kind === 'removed'
-}
-
-export async function askAnotherAction(deckId: string, sentence: Span): Promise<AnotherOutcome> {
-  const viewer = await requireViewer()
-  return anotherItem(viewer, DeckId.parse(deckId), SpanOfText.parse(sentence), configuredTools(), new Date())
 }
 
 const Begun = z.object({ itemId: ItemId.nullable(), key: Texts, wrong: Texts, evidence: z.array(SpanOfText) })

@@ -32,7 +32,6 @@ import {
   acceptAllByForm,
   annotateAction,
   annotateByForm,
-  askAnotherAction,
   changeDepthAction,
   changeDepthByForm,
   chooseByForm,
@@ -101,8 +100,8 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
 const ACTIONS: ItemsActions = {
   ...{ choose: chooseItemAction, chooseMany: chooseManyAction, acceptAll: acceptAllAction, save: saveItem },
   ...{ write: writeItemAction, replace: replaceAction, reorder: reorderAction, remove: removeItemsAction },
-  ...{ askAnother: askAnotherAction, offerWrong: offerWrongAction, changeDepth: changeDepthAction },
-  ...{ annotate: annotateAction, chooseByForm, acceptAllByForm, changeDepthByForm, annotateByForm },
+  ...{ offerWrong: offerWrongAction, changeDepth: changeDepthAction, annotate: annotateAction },
+  ...{ chooseByForm, acceptAllByForm, changeDepthByForm, annotateByForm },
 }
 
 const textOf = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
