@@ -1,10 +1,9 @@
 'use client'
 
-import { CircleCheck, Info, X } from 'lucide-react'
+import { CircleCheck, Info } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect } from 'react'
-import { isDoubt } from '@/lib/core/check/judge-written'
 import type { Span } from '@/lib/core/document/document'
 import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
@@ -13,12 +12,12 @@ import { Button, buttonClass } from '../ui/button'
 import { FormError, SelectField, SubmitButton } from '../ui/field'
 import { DraftNote } from '../ui/form-draft'
 import { type EditWarnings, mustConfirm } from './edit-warnings'
+import { FindingLines, useFindingLines } from './finding-lines'
 import { overlaps } from './highlight-text'
 import { itemsAddress, queryOf } from './items-query'
 import type { ItemsScreenProps, SaveState } from './items-types'
 import { ProofField } from './proof-field'
-import { useReasonText } from './reason-text'
-import { type EditorOptions, useEditorForm } from './use-editor-form'
+import { type EditorOptions, type Saved, useEditorForm } from './use-editor-form'
 import { WrongOptionFields } from './wrong-option-fields'
 
 export type EditorFormProps = EditorOptions & {
@@ -47,7 +46,7 @@ export function EditorForm(props: EditorFormProps) {
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [form])
   const back = (item: string | null) => itemsAddress(deckId, view, { item })
-  if (state.kind === 'saved') return <SavedNote stem={state.stem} backTo={back(state.itemId)} />
+  if (state.kind === 'saved') return <SavedNote saved={state} backTo={back(state.itemId)} />
   return (
     <form
       ref={form}
@@ -142,39 +141,28 @@ function Fields({ editor, document, selected, ...props }: FieldsProps) {
 }
 
 /** Without scripts; with them the editor closes. */
-function SavedNote({ stem, backTo }: { stem: string; backTo: string }) {
+function SavedNote({ saved: { stem, findings }, backTo }: { saved: Saved; backTo: string }) {
   const t = useTranslations('items')
+  const lines = useFindingLines(findings)
   return (
-    <p role="status" className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-      {t('told.saved', { stem })}
-      <Link href={backTo} prefetch={false} className={buttonClass('secondary', 'slim')}>
-        {t('edit.goOn')}
-      </Link>
-    </p>
+    <>
+      <p role="status" className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        {t('told.saved', { stem })}
+        <Link href={backTo} prefetch={false} className={buttonClass('secondary', 'slim')}>
+          {t('edit.goOn')}
+        </Link>
+      </p>
+      <FindingLines lines={lines} />
+    </>
   )
 }
 
 function Warnings({ warnings: { fault, findings }, type }: { warnings: EditWarnings; type: ItemType }) {
-  const t = useTranslations('items')
-  const reasons = useReasonText()
-  const told = findings.map((found) => ({
-    line: reasons.sentence(found.code, found.values),
-    ...(isDoubt(found) ? { Icon: Info, colour: 'text-ink-muted' } : { Icon: X, colour: 'text-wrong' }),
-  }))
-  // Two checks may have the same sentence.
-  const lines = told.filter(({ line }, at) => told.findIndex((same) => same.line === line) === at)
-  if (fault) lines.push({ line: t(`edit.${faultKey(fault, type)}`), Icon: Info, colour: 'text-ink-muted' })
-  if (lines.length === 0) lines.push({ line: t('edit.fine'), Icon: CircleCheck, colour: 'text-correct' })
-  return (
-    <div role="status" className="grid gap-1 text-label leading-[1.5]">
-      {lines.map(({ line, Icon, colour }) => (
-        <p key={line} className={`grid grid-cols-[1.25rem_1fr] gap-2 ${colour}`}>
-          <Icon aria-hidden="true" strokeWidth={1.75} className="mt-[0.1em] size-5" />
-          {line}
-        </p>
-      ))}
-    </div>
-  )
+  const t = useTranslations('items.edit')
+  const lines = useFindingLines(findings)
+  if (fault) lines.push({ line: t(faultKey(fault, type)), Icon: Info, colour: 'text-ink-muted' })
+  if (lines.length === 0) lines.push({ line: t('fine'), Icon: CircleCheck, colour: 'text-correct' })
+  return <FindingLines lines={lines} />
 }
 
 const faultKey = (fault: EditFault, type: ItemType) =>

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, memo, type ReactNode } from 'react'
+import type { CheckFinding } from '@/lib/core/check/check-result'
 import type { ItemStatus } from '@/lib/core/item/filter-items'
 import { write } from '@/lib/core/question-types/registry'
 import { wordsAroundGaps } from '@/lib/core/shared/gap-placeholder'
@@ -11,6 +12,7 @@ import { itemComponents } from '../question-types/registry'
 import { Badge, type BadgeKind } from '../ui/badge'
 import { Button, buttonClass } from '../ui/button'
 import { Kbd } from '../ui/kbd'
+import { FindingLines, useFindingLines } from './finding-lines'
 import { itemsAddress, queryOf } from './items-query'
 import type { Decision, ItemsScreenProps, JustDecided, ListedItem } from './items-types'
 import { useReasonText } from './reason-text'
@@ -25,12 +27,15 @@ type ItemCardProps = ItemProps & {
   editor: ReactNode
   /** A new item is being written: on a phone its form needs the foot of the screen. */
   isWriting: boolean
+  /** What only the server found in it when it was saved. */
+  findings: readonly CheckFinding[]
   onDecide: (item: ListedItem, kind: Decision) => void
   onEdit: (itemId: string) => void
 }
 
 /** The item in focus: its words, why it needs a check, and what can be done. */
-export function ItemCard({ item, menu, editor, ...props }: ItemCardProps) {
+export function ItemCard({ item, menu, editor, findings, ...props }: ItemCardProps) {
+  const lines = useFindingLines(findings)
   return (
     <article
       id={`item-${item.id}`}
@@ -51,6 +56,11 @@ export function ItemCard({ item, menu, editor, ...props }: ItemCardProps) {
             <ItemAnswer item={item} />
           </div>
           {props.mayEdit ? <WhyCheck item={item} /> : null}
+          {lines.length > 0 ? (
+            <div className="mt-3 border-t pt-3">
+              <FindingLines lines={lines} />
+            </div>
+          ) : null}
           {props.mayEdit ? <CardActions item={item} {...props} /> : null}
         </>
       )}
@@ -184,7 +194,14 @@ function WhyCheck({ item: { status, doubts } }: { item: ListedItem }) {
 }
 
 /** Reject, edit and accept, at the foot of a phone; each works without scripts. */
-function CardActions({ item, deckId, view, done, actions, ...on }: Omit<ItemCardProps, 'menu' | 'editor'>) {
+function CardActions({
+  item,
+  deckId,
+  view,
+  done,
+  actions,
+  ...on
+}: Omit<ItemCardProps, 'menu' | 'editor' | 'findings'>) {
   const t = useTranslations('items')
   const decide = (kind: Decision) => (event: MouseEvent) => {
     event.preventDefault()

@@ -1,13 +1,16 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
 import { beforeEach, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import items from '@/messages/en/items.json'
 import refusals from '@/messages/en/refusals.json'
 import { readEdit } from '../question-types/shared/edit-fields'
+import { ItemCard } from './item-card'
 import { ItemEditor } from './item-editor'
 import { DEFAULT_VIEW } from './items-query'
-import type { ItemsActions, ListedItem } from './items-types'
+import type { ItemsActions, ListedItem, SaveState } from './items-types'
+import type { Saved } from './use-editor-form'
 
 const ITEM: ListedItem = {
   ...{
@@ -35,17 +38,23 @@ const ACTIONS: ItemsActions = {
   ...{ chooseByForm: unused, acceptAllByForm: unused, changeDepthByForm: unused, annotateByForm: unused },
 }
 const nothing = () => {}
+const VIEW = { ...DEFAULT_VIEW, show: 'all' as const }
 
-function open(item = ITEM) {
-  const { unmount } = render(
+const inWords = (children: ReactNode) =>
+  render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, items, refusals } as never}>
-      <ItemEditor
-        {...{ item, owner: 'ada', deckId: 'd', view: { ...DEFAULT_VIEW, show: 'all' as const }, selected: null }}
-        document={{ title: '', language: 'eng', headings: [], isByHand: true, parts: [], stated: [] }}
-        {...{ actions: ACTIONS, onSaved: nothing }}
-        onClose={() => unmount()}
-      />
+      {children}
     </NextIntlClientProvider>,
+  )
+
+function open(item = ITEM, { save = ACTIONS.save, onSaved = nothing as (saved: Saved) => void, isByHand = true } = {}) {
+  const { unmount } = inWords(
+    <ItemEditor
+      {...{ item, owner: 'ada', deckId: 'd', view: VIEW, selected: null }}
+      document={{ title: '', language: 'eng', headings: [], isByHand, parts: [], stated: [] }}
+      {...{ actions: { ...ACTIONS, save }, onSaved }}
+      onClose={() => unmount()}
+    />,
   )
   return screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Front' })
 }
@@ -66,4 +75,35 @@ it('shows the other spellings of an answer, and reads them without those that we
   fireEvent.change(field, { target: { value: 'Ysyk-Köl' } })
   if (!field.form) throw new Error('The field has no form.')
   expect(readEdit(new FormData(field.form)).accepted).toEqual({ 0: ['Ysyk-Köl'] })
+})
+
+it('passes on what only the server finds, and leaves out what was told while typing', async () => {
+  const told = { check: 'R1' as const, code: 'no-evidence' as const, values: {} }
+  const found = { check: 'R12' as const, code: 'option-listed-with-key' as const, values: { option: 'Son-Kul' } }
+  const state: SaveState = { kind: 'saved', itemId: 'i', stem: 'x', previous: [], findings: [told, found] }
+  const saved: Saved[] = []
+  open(ITEM, { save: async () => state, onSaved: (answer) => saved.push(answer), isByHand: false })
+  expect(screen.getByText(items.checks['no-evidence'])).toBeDefined()
+  fireEvent.click(screen.getByRole('button', { name: 'Save anyway' }))
+  await waitFor(() => expect(saved.map(({ findings }) => findings)).toEqual([[found]]))
+})
+
+it('shows beside a saved item what the server found in it', () => {
+  inWords(
+    <ItemCard
+      {...{
+        item: ITEM,
+        deckId: 'd',
+        view: VIEW,
+        mayEdit: true,
+        actions: ACTIONS,
+        done: null,
+        menu: null,
+        editor: null,
+      }}
+      {...{ isWriting: false, onDecide: nothing, onEdit: nothing }}
+      findings={[{ check: 'R12', code: 'too-short', values: {} }]}
+    />,
+  )
+  expect(screen.getByText(items.checks['too-short'])).toBeDefined()
 })

@@ -97,6 +97,7 @@ function ItemInFocus({ props, state, item }: Omit<PartProps, 'writer'> & { item:
     <ItemCard
       {...{ item, deckId, view, mayEdit, actions, done }}
       isWriting={state.writing !== null}
+      findings={state.found?.itemId === item.id ? state.found.findings : []}
       onDecide={state.decide}
       onEdit={state.edit}
       menu={

@@ -135,6 +135,8 @@ export type SaveState =
       readonly stem: string
       /** What undo goes back to; empty for a new item, which undo removes. */
       readonly previous: readonly ItemChoice[]
+      /** What the checks find in it, with the whole document and the other items. */
+      readonly findings: readonly CheckFinding[]
     }
   | {
       readonly kind: 'refused'

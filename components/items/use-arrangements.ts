@@ -32,7 +32,8 @@ export function useArrangements({ deckId, actions, mayEdit, decisions, current, 
   }
   const reorder = async (first: ListedItem, second: ListedItem) => {
     const order = async (ids: readonly string[]) => (await actions.reorder(deckId, ids).catch(() => null)) !== null
-    if (await order([second.id, first.id])) await decisions.reload([], t('moved'), () => order([first.id, second.id]))
+    if (await order([second.id, first.id]))
+      await decisions.reload([], t('moved'), { revert: () => order([first.id, second.id]) })
     else decisions.report(t('network'))
   }
   if (!mayEdit || !item) return NOTHING

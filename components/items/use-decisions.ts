@@ -60,10 +60,10 @@ export function useDecisions(deckId: string, { groups, counts }: ItemsPage, acti
   }
 
   /** After an item was edited or written. */
-  const saved = ({ itemId, stem, previous }: Extract<SaveState, { kind: 'saved' }>) =>
+  const saved = ({ itemId, stem, previous }: Extract<SaveState, { kind: 'saved' }>, onUndone: () => void) =>
     previous.length > 0
-      ? reload(previous, t('saved', { stem: shorten(stem) }))
-      : reload([], t('written', { stem: shorten(stem) }), () => actions.remove(deckId, [itemId]))
+      ? reload(previous, t('saved', { stem: shorten(stem) }), { onUndone })
+      : reload([], t('written', { stem: shorten(stem) }), { onUndone, revert: () => actions.remove(deckId, [itemId]) })
 
   return { items, counts: countsAfter(counts, sent, items), decide, acceptAll, saved, reload, undo, perform, report }
 }
@@ -82,6 +82,8 @@ function useChangedItems(groups: ItemsPage['groups']) {
   return { sent, items: sent.map((item) => changed[item.id] ?? item), put }
 }
 
+type Undo = { readonly revert?: () => Promise<boolean>; readonly onUndone?: () => void }
+
 /** After a change of many items: the server sends them again. Undo goes back to the choices before, or does what `revert` does. */
 function useReload(deckId: string, actions: ItemsActions, { perform, report }: ReturnType<typeof useUndoStack>) {
   const router = useRouter()
@@ -94,10 +96,11 @@ function useReload(deckId: string, actions: ItemsActions, { perform, report }: R
     }
     return true
   }
-  return async (previous: readonly ItemChoice[], sentence: string, revert = () => chooseMany(previous)) => {
+  return async (previous: readonly ItemChoice[], sentence: string, { revert, onUndone }: Undo = {}) => {
     const step = async () => {
-      const isReverted = await revert()
-      if (!isReverted) report(t('notUndone'))
+      const isReverted = await (revert ? revert() : chooseMany(previous))
+      if (isReverted) onUndone?.()
+      else report(t('notUndone'))
       router.refresh()
       return isReverted
     }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, useEffect, useRef, useState } from 'react'
+import type { CheckFinding } from '@/lib/core/check/check-result'
 import type { Span } from '@/lib/core/document/document'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
@@ -66,7 +67,7 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
     if (answer.kind === 'refused' && answer.findings.length > 0) setWarnings({ fault: null, findings: answer.findings })
     if (answer.kind !== 'saved') return
     draft.drop()
-    onSaved(answer)
+    onSaved({ ...answer, findings: answer.findings.filter((found) => !isTold(found, warnings)) })
   })
   const takeProof = (span: Span) => {
     setProof(span)
@@ -78,6 +79,10 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
   }
   return { state, send, form, fields, now, proof, warnings, draft, change, changeType, takeProof }
 }
+
+/** Whether the author saw it before saving. */
+const isTold = ({ code, values }: CheckFinding, { findings }: EditWarnings): boolean =>
+  findings.some((told) => told.code === code && JSON.stringify(told.values) === JSON.stringify(values))
 
 /** Calls `on` once for each answer of the server. */
 function useAnswer(state: SaveState, on: (state: SaveState) => void): void {

@@ -59,7 +59,7 @@ function useChangeDepth(
   return async (depth: Depth) => {
     const before = depths?.depth
     if (!before || !(await change(depth))) return void report(t('network'))
-    await reload([], t('depth'), () => change(before))
+    await reload([], t('depth'), { revert: () => change(before) })
     router.refresh()
   }
 }

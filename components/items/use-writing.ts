@@ -30,6 +30,8 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
   const [editing, setEditing] = useState(begun.editing)
   const [selected, setSelected] = useState<Span | null>(begun.writing)
   const [writing, setWriting] = useState<Writing | null>(begun.writing && { sentence: begun.writing, begun: null })
+  // What only the server found in the item that was saved last.
+  const [found, setFound] = useState<Pick<Saved, 'itemId' | 'findings'> | null>(null)
   const sentences = useMemo(() => sentencesOf(document), [document])
   const edit = (id: string) => {
     setWriting(null)
@@ -55,7 +57,8 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     if (here) write(here)
   }
   const saved = (state: Saved) => {
-    void decisions.saved(state)
+    void decisions.saved(state, () => setFound(null))
+    setFound(state)
     stop()
     current.set(state.itemId)
   }
@@ -78,7 +81,7 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     if (next) setSelected(next)
   }
   return {
-    ...{ editing, selected, writing, here, setSelected },
+    ...{ editing, selected, writing, found, here, setSelected },
     ...{ edit, close, write, writeHere, saved, another, moveSentence },
   }
 }

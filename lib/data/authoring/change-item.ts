@@ -40,7 +40,7 @@ export async function changeItem(
     const replaced = await replaceItems(viewer, deckId, [itemId], [written], { anyway }, now)
     if (replaced.kind === 'rejected') return replaced
     const [id = itemId] = replaced.itemIds
-    return { kind: 'changed', itemId: id, previous: replaced.previous, findings: [] }
+    return { kind: 'changed', itemId: id, previous: replaced.previous, findings: replaced.findings }
   }
   return db().$transaction(async (tx): Promise<ItemChanged> => {
     const document = await findEdited(tx, viewer, deckId)

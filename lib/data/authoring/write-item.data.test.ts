@@ -157,6 +157,13 @@ describe('a changed item', () => {
     expect(await stemsShown(owner, deckId)).toEqual(['Into what does the Naryn flow?', 'Where does the Chu end?'])
   })
 
+  it('of another type is told what the checks find in it', async () => {
+    const { owner, deckId, itemIds } = await aTown()
+    const short = { ...founded, type: 'flashcard' as const, stem: 'Karakol founded when?' }
+    const changed = await changeItem(owner, deckId, ItemId.parse(itemIds[0]), short, CHECKED, NOW)
+    expect(changed).toMatchObject({ kind: 'changed', findings: [{ code: 'too-short' }] })
+  })
+
   it('of another type asks the same fact, so that memories stay, and the old one by undo', async () => {
     const { owner, deckId, itemIds, factIds } = await aTown()
     const itemId = ItemId.parse(itemIds[0])

@@ -98,7 +98,12 @@ async function removeUnused(tx: Tx, deckId: DeckId, ids: readonly string[], now:
 
 export type ItemsReplaced =
   /** To undo, call `chooseItems` with `previous`: what was replaced has its old choice, what replaced it is rejected. */
-  | { readonly kind: 'replaced'; readonly itemIds: readonly ItemId[]; readonly previous: readonly ItemChoice[] }
+  | {
+      readonly kind: 'replaced'
+      readonly itemIds: readonly ItemId[]
+      readonly previous: readonly ItemChoice[]
+      readonly findings: readonly CheckFinding[]
+    }
   | NotWritten
 
 /**
@@ -137,7 +142,8 @@ export async function replaceItems(
     )
     const itemIds = inserted.map(({ itemId }) => itemId)
     const withdrawn = itemIds.map((itemId): ItemChoice => ({ itemId, choice: REJECTED }))
-    return { kind: 'replaced', itemIds, previous: [...old.map(previousOf), ...withdrawn] }
+    const findings = made.flatMap((part) => part.findings)
+    return { kind: 'replaced', itemIds, previous: [...old.map(previousOf), ...withdrawn], findings }
   })
 }
 

@@ -127,7 +127,7 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
     }
   const previous = outcome.kind === 'changed' ? outcome.previous : [{ itemId, choice: outcome.previous }]
   const saved = outcome.kind === 'changed' ? outcome.itemId : itemId
-  return { kind: 'saved', itemId: saved, stem: edit.stem, previous }
+  return { kind: 'saved', itemId: saved, stem: edit.stem, previous, findings: outcome.findings }
 }
 
 const composed = ({ stem, key, wrong, reasons = {} }: Edit) => ({ stem, key, wrong, reasons })
@@ -145,7 +145,8 @@ export async function writeItemAction(_before: SaveState, form: FormData): Promi
   const { stem } = edit
   const written = { ...composed(edit), type: readType(form), evidence: spansOf(form.get('evidence')) }
   const outcome = await writeItem(viewer, deckId, written, { anyway: form.get('anyway') === '1' }, new Date())
-  if (outcome.kind === 'written') return { kind: 'saved', itemId: outcome.itemId, stem, previous: [] }
+  if (outcome.kind === 'written')
+    return { kind: 'saved', itemId: outcome.itemId, stem, previous: [], findings: outcome.findings }
   const findings = outcome.reason === 'checks' ? outcome.findings : []
   return { kind: 'refused', reason: outcome.reason, findings, type: written.type, edit }
 }
