@@ -39,7 +39,7 @@ export function UnaskedSentences({ deckId, view, unasked, writing, writer, anoth
                 <p className="min-w-0 flex-[1_1_14rem] text-caption text-ink-muted">
                   {reasons.sentence(reason.code, reason.values)}
                 </p>
-                <div className="-me-4 flex flex-none">
+                <div className="-me-4 flex min-w-0 flex-wrap justify-end">
                   <AskAnother sentence={span} {...another} />
                   <Link
                     href={itemsAddress(deckId, view, { more: { write: writeSpan(span) } })}
