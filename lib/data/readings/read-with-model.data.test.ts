@@ -15,7 +15,7 @@ import { failed, type ModelFailure } from '../../model/failure'
 import { deleteDocument } from '../documents/delete-deck'
 import { findReading, readUsage } from './find-reading'
 import type { ReadingTools } from './read-with-model'
-import type { ReadingState } from './reading-row'
+import { claimReadings, type ReadingState, releaseReadings } from './reading-row'
 import { runReadings } from './run-readings'
 import { resumeReading, startReading, stopReading } from './start-reading'
 
@@ -230,6 +230,52 @@ describe('a reading', () => {
     await run(tools)
     expect(asked).toEqual([])
     expect((await modelItems(documentId)).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', done: paragraphs })
+  })
+
+  it('is left to its owner when one part ends its process again and again', async () => {
+    const { owner, deckId, documentId } = await aWaitingReading()
+    const died = { state: 'running', heartbeatAt: new Date(0) }
+    for (let resumed = 0; resumed < 3; resumed++) {
+      await db().modelReading.update({ where: { documentId }, data: died })
+      expect(await claimReadings(clock, false)).toHaveLength(1)
+    }
+    await db().modelReading.update({ where: { documentId }, data: died })
+    expect(await claimReadings(clock, false)).toEqual([])
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'interrupted' })
+  })
+
+  it('may be resumed again after each part that is done', async () => {
+    const { documentId } = await aWaitingReading()
+    await db().modelReading.update({
+      where: { documentId },
+      data: { state: 'running', resumed: 2, heartbeatAt: new Date(0) },
+    })
+    const before: number[] = []
+    const { tools } = toolsFor(() => replied('answer'))
+    const { send } = tools.model
+    const looking = async (...request: Parameters<typeof send>) => {
+      before.push((await db().modelReading.findUniqueOrThrow({ where: { documentId } })).resumed)
+      return send(...request)
+    }
+    await run({ ...tools, model: { ...tools.model, send: looking } })
+    expect(before.slice(0, 2)).toEqual([3, 0])
+  })
+
+  it('goes on at once after its server was stopped in order, however often that was', async () => {
+    const { owner, deckId, documentId, paragraphs } = await aWaitingReading()
+    for (let stops = 0; stops < 5; stops++) {
+      const { tools } = toolsFor(() => replied('answer'))
+      const stopping = async () => {
+        await releaseReadings()
+        return replied('answer')
+      }
+      await run({ ...tools, model: { ...tools.model, send: stopping } })
+      Reflect.deleteProperty(globalThis, 'bilimShutdown')
+      expect(await findReading(owner, deckId)).toMatchObject({ state: 'waiting', done: 0 })
+    }
+    expect(await db().modelReading.findUniqueOrThrow({ where: { documentId } })).toMatchObject({ resumed: 0 })
+    await run(toolsFor(() => replied('answer')).tools)
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', done: paragraphs })
   })
 

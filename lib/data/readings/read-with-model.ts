@@ -138,7 +138,7 @@ function createSaver(lease: ReadingLease, { document, engine, existing }: Loaded
       const refused = [...refusals, ...admitted.refusals]
       const spentMs = Math.round(performance.now() - begunAt)
       const counts = { kept: { increment: admitted.items.length }, refused: { increment: refused.length } }
-      const progress = { partsDone: { increment: 1 }, spentMs: { increment: spentMs }, ...counts }
+      const progress = { partsDone: { increment: 1 }, resumed: 0, spentMs: { increment: spentMs }, ...counts }
       await withReading(lease, progress, (tx) => addRefusals(tx, documentId, refused))
       begunAt = performance.now()
       if (begunAt - rankedAt >= RANK_EVERY_MS) await rank()

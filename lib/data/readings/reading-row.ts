@@ -15,13 +15,13 @@ export type PauseReason = FailureReason | 'interrupted'
 /** A process's hold on a reading. It saves only while the row names its lease. */
 export type ReadingLease = { readonly documentId: string; readonly leaseId: string; readonly clock: () => Date }
 
-/** A reading that ends its process each time is left to its owner after so many. */
+/** A part that ends its process each time leaves the reading to its owner after so many. */
 const MAX_RESUMED = 3
 
-/** Stops the readings of this process, which ends. Another one resumes them at once. */
+/** Stops the readings of this process, which ends in order. They wait for the next one, and count as resumed by none. */
 export async function releaseReadings(): Promise<void> {
   const leaseIds = loseAllLeases()
-  const data = { leaseId: randomUUID(), heartbeatAt: new Date(0) }
+  const data = { state: 'waiting' satisfies ReadingState, leaseId: randomUUID() }
   await db().modelReading.updateMany({ where: { leaseId: { in: [...leaseIds] }, state: 'running' }, data })
 }
 
