@@ -15,8 +15,9 @@ import { type EditWarnings, mustConfirm } from './edit-warnings'
 import { FindingLines, useFindingLines } from './finding-lines'
 import { overlaps } from './highlight-text'
 import { itemsAddress, queryOf } from './items-query'
-import type { ItemsScreenProps, SaveState } from './items-types'
+import type { ItemsScreenProps, Reason, SaveState } from './items-types'
 import { ProofField } from './proof-field'
+import { useReasonText } from './reason-text'
 import { type EditorOptions, type Saved, useEditorForm } from './use-editor-form'
 import { WrongOptionFields } from './wrong-option-fields'
 
@@ -26,6 +27,8 @@ export type EditorFormProps = EditorOptions & {
   selected: Span | null
   backTo: string | null
   save: string
+  /** Why what the editor begins with was refused. */
+  refusedFor?: Reason | null
   spellings: (edit: Edit, type: ItemType) => ReactNode
   onOfferWrong: (written: Edit) => Promise<readonly string[]>
   children?: ReactNode
@@ -65,7 +68,7 @@ export function EditorForm(props: EditorFormProps) {
       {props.children}
       {draft.isDraft ? <DraftNote onStartOver={draft.startOver} /> : null}
       <Fields {...props} editor={editor} />
-      <Warnings warnings={warnings} type={editor.fields.type} />
+      <Warnings warnings={warnings} type={editor.fields.type} refusedFor={props.refusedFor ?? null} />
       <FormError>{refusal}</FormError>
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton variant="secondary" size="slim">
@@ -157,10 +160,17 @@ function SavedNote({ saved: { stem, findings }, backTo }: { saved: Saved; backTo
   )
 }
 
-function Warnings({ warnings: { fault, findings }, type }: { warnings: EditWarnings; type: ItemType }) {
+type WarningsProps = { warnings: EditWarnings; type: ItemType; refusedFor: Reason | null }
+
+function Warnings({ warnings: { fault, findings }, type, refusedFor }: WarningsProps) {
   const t = useTranslations('items.edit')
+  const reasons = useReasonText()
   const lines = useFindingLines(findings)
   if (fault) lines.push({ line: t(faultKey(fault, type)), Icon: Info, colour: 'text-ink-muted' })
+  if (refusedFor && findings.every(({ code }) => code !== refusedFor.code)) {
+    const reason = reasons.sentence(refusedFor.code, refusedFor.values)
+    lines.unshift({ line: t('refusedFor', { reason }), Icon: Info, colour: 'text-ink' })
+  }
   if (lines.length === 0) lines.push({ line: t('fine'), Icon: CircleCheck, colour: 'text-correct' })
   return <FindingLines lines={lines} />
 }

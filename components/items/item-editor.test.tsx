@@ -7,7 +7,7 @@ import items from '@/messages/en/items.json'
 import refusals from '@/messages/en/refusals.json'
 import { readEdit } from '../question-types/shared/edit-fields'
 import { ItemCard } from './item-card'
-import { ItemEditor } from './item-editor'
+import { ItemEditor, ItemWriter } from './item-editor'
 import { DEFAULT_VIEW } from './items-query'
 import type { ItemsActions, ListedItem, SaveState } from './items-types'
 import type { Saved } from './use-editor-form'
@@ -106,4 +106,26 @@ it('shows beside a saved item what the server found in it', () => {
     />,
   )
   expect(screen.getByText(items.checks['too-short'])).toBeDefined()
+})
+
+it('says why a draft was refused that no check in the browser objects to, and sends which it was', () => {
+  const draft = { type: 'flashcard' as const, stem: 'Which lake is deep?', key: ['Issyk-Kul'], wrong: [] }
+  const refused = { kind: 'draft' as const, refusalId: 'r1', draft, code: 'guessable' as const, values: {} }
+  inWords(
+    <ItemWriter
+      {...{ owner: 'ada', deckId: 'd', view: VIEW, selected: null, actions: ACTIONS, onSaved: nothing }}
+      document={{ title: '', language: 'eng', headings: [], isByHand: true, parts: [], stated: [] }}
+      sentence={{ start: 0, end: 9 }}
+      begun={refused}
+      onClose={nothing}
+    />,
+  )
+  expect(screen.getByRole('status').textContent).toBe('This was refused before: It can be answered without the text.')
+  const { form } = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Front' })
+  expect(form && new FormData(form).get('refusalId')).toBe('r1')
+})
+
+it('objects to nothing in an item that no check objects to', () => {
+  open()
+  expect(screen.getByRole('status').textContent).toBe('Nothing to object to.')
 })

@@ -2,14 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import type { Span } from '@/lib/core/document/document'
-import type { Composition } from '@/lib/core/item/compose'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { write, wrongOptions } from '@/lib/core/question-types/registry'
 import { SpellingFields } from '../question-types/shared/edit-fields'
 import { Disclosure } from '../ui/disclosure'
 import { EditorForm, type EditorFormProps } from './editor-form'
 import { writeSpan } from './items-query'
-import type { ItemsScreenProps, ListedItem } from './items-types'
+import type { ItemsScreenProps, ListedItem, RefusedDraft } from './items-types'
 import type { Start } from './use-editor-form'
 
 type EditorProps = Pick<
@@ -59,17 +58,22 @@ function editOf({ stem, answer }: ListedItem): Edit {
   return { stem, key, wrong: wrongOptions(answer), reasons }
 }
 
-/** Writes a new item on a sentence. `begun` is what an item could begin with. */
-export function ItemWriter({ sentence, begun, ...props }: EditorProps & { sentence: Span; begun: Composition | null }) {
+/** Writes a new item on a sentence. `begun` is a draft that was refused, for the author to put right. */
+export function ItemWriter({
+  sentence,
+  begun,
+  ...props
+}: EditorProps & { sentence: Span; begun: RefusedDraft | null }) {
   const t = useTranslations('items.write')
   const empty: Edit = { stem: '', key: [], wrong: [] }
-  const start: Start = { type: begun?.type ?? 'flashcard', edit: begun ?? empty, proof: sentence }
+  const start: Start = { type: begun?.draft.type ?? 'flashcard', edit: begun?.draft ?? empty, proof: sentence }
   return (
     <EditorForm
       {...props}
-      name={`write ${writeSpan(sentence)}`}
+      name={['write', writeSpan(sentence), ...(begun ? [begun.refusalId] : [])].join(' ')}
       action={props.actions.write}
       start={start}
+      refusedFor={begun}
       quotes={[]}
       backTo={null}
       save={t('save')}
@@ -77,6 +81,8 @@ export function ItemWriter({ sentence, begun, ...props }: EditorProps & { senten
       onOfferWrong={({ key, wrong }) =>
         props.actions.offerWrong(props.deckId, { itemId: null, key, wrong, evidence: [sentence] })
       }
-    />
+    >
+      {begun ? <input type="hidden" name="refusalId" value={begun.refusalId} /> : null}
+    </EditorForm>
   )
 }

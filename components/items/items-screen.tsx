@@ -64,7 +64,7 @@ type WriterProps = { props: ItemsScreenProps; state: ItemsState; writing: NonNul
 function Writer({ props, state, writing: { sentence, begun } }: WriterProps) {
   return (
     <ItemWriter
-      key={sentence.start}
+      key={`${sentence.start} ${begun?.refusalId}`}
       {...props}
       {...{ sentence, begun }}
       owner={props.own?.learnerId ?? null}

@@ -74,7 +74,7 @@ export type ListedDocument = {
 type UnaskedSentence = { readonly span: Span; readonly quote: string; readonly reason: Reason }
 
 /** Why a sentence is not asked, or an item needs a check: a code with what fills in its sentence. */
-type Reason = { readonly code: RefusalCode; readonly values: Refusal['values'] }
+export type Reason = { readonly code: RefusalCode; readonly values: Refusal['values'] }
 
 /** An item as an author writes it, with the sentences that prove it. */
 export type ComposedItem = Composition & { readonly evidence: readonly Span[] }
@@ -120,10 +120,17 @@ export type ReplaceOutcome =
   | { readonly kind: 'replaced'; readonly itemIds: readonly string[]; readonly previous: readonly ItemChoice[] }
   | { readonly kind: 'rejected'; readonly reason: string }
 
+/** A draft that was refused, and why: the checks in the browser cannot tell what the second reading found. */
+export type RefusedDraft = Reason & {
+  readonly kind: 'draft'
+  readonly refusalId: string
+  readonly draft: Composition
+}
+
 /** What the server answers to the wish for another item on a sentence. */
 export type AnotherOutcome =
   | { readonly kind: 'item'; readonly itemId: string; readonly previous: readonly ItemChoice[] }
-  | { readonly kind: 'draft'; readonly draft: Composition }
+  | RefusedDraft
   | { readonly kind: 'none' }
   | { readonly kind: 'rejected'; readonly reason: string }
 

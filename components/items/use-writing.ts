@@ -3,17 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Span } from '@/lib/core/document/document'
-import type { Composition } from '@/lib/core/item/compose'
 import { sentencesOf } from './document-sentences'
 import { overlaps } from './highlight-text'
-import type { ItemsScreenProps } from './items-types'
+import type { ItemsScreenProps, RefusedDraft } from './items-types'
 import { useAskAnother } from './use-ask-another'
 import type { useCurrentItem } from './use-current-item'
 import type { useDecisions } from './use-decisions'
 import type { Saved } from './use-editor-form'
 
-/** What is written on a sentence: nothing yet, or what a draft begins with. */
-type Writing = { readonly sentence: Span; readonly begun: Composition | null }
+/** What is written on a sentence: nothing yet, or a draft that was refused. */
+type Writing = { readonly sentence: Span; readonly begun: RefusedDraft | null }
 
 type Options = Pick<ItemsScreenProps, 'deckId' | 'document' | 'editing' | 'writing'> & {
   decisions: ReturnType<typeof useDecisions>
@@ -46,7 +45,7 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     stop()
     if (current.id) current.set(current.id)
   }
-  const write = (sentence: Span, draft: Composition | null = null) => {
+  const write = (sentence: Span, draft: RefusedDraft | null = null) => {
     setEditing(null)
     setSelected(sentence)
     setWriting({ sentence, begun: draft })
@@ -69,7 +68,7 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
   })
   const another = useAskAnother(deckId, (outcome, sentence) => {
     if (outcome?.kind === 'draft' && isBusy.current) return void decisions.report(t('draftWaits'))
-    if (outcome?.kind === 'draft') return write(sentence, outcome.draft)
+    if (outcome?.kind === 'draft') return write(sentence, outcome)
     if (outcome?.kind !== 'item') return void decisions.report(t(TOLD[outcome?.kind ?? 'unreached']))
     if (!isBusy.current) current.set(outcome.itemId)
     void decisions.reload(outcome.previous, t('asked'))

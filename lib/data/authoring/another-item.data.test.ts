@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aDocument, aLearner, NOW } from '@/test/factories'
 import { GAP_MODEL, startGapModel } from '@/test/model-servers/gap-model'
+import { sendReply, startModelServer } from '@/test/model-servers/model-server'
 import { refreshDecks } from '@/test/refresh-decks'
 import { db } from '../../db'
 import { readModelSettings } from '../../model/settings'
@@ -10,6 +11,8 @@ import { listShownRevisions } from '../decks/shown-items'
 import type { ReadingState } from '../readings/reading-row'
 import { readingTools } from '../readings/reading-tools'
 import { anotherItem } from './another-item'
+import type { AuthoredItem } from './authored-rows'
+import { writeItem } from './write-item'
 
 useDatabase()
 
@@ -97,5 +100,52 @@ describe('another item on a sentence, with a model', () => {
       draft: { stem: 'Who wrote?' },
     })
     await server.close()
+  })
+})
+
+describe('a refused draft', () => {
+  const refusal = {
+    finder: 'rules',
+    code: 'guessable',
+    values: { share: 3 },
+    ...SPAN,
+    stem: 'Who wrote?',
+    key: 'keeper',
+  }
+  const mended: AuthoredItem = {
+    ...{ type: 'flashcard', stem: 'Who wrote each evening about passing steamers?', wrong: [] },
+    ...{ key: ['the keeper of the northern lighthouse'], evidence: [SPAN] },
+  }
+
+  it('comes with the reason, until its author has saved it in other words', async () => {
+    const { owner, deckId, documentId } = await aLight({ hasConsent: false })
+    await db().refusal.create({ data: { documentId, ...refusal } })
+    const offered = await anotherItem(owner, deckId, SPAN, null, NOW)
+    if (offered.kind !== 'draft') throw new Error(offered.kind)
+    expect(offered).toMatchObject({ code: 'guessable', values: { share: 3 }, draft: { stem: 'Who wrote?' } })
+    const { refusalId } = offered
+    expect(await writeItem(owner, deckId, mended, { anyway: true, refusalId }, NOW)).toMatchObject({ kind: 'written' })
+    expect(await anotherItem(owner, deckId, SPAN, null, NOW)).toEqual({ kind: 'none' })
+  })
+
+  it('of a model does not come back with the replies that were saved', async () => {
+    const server = await startModelServer([GAP_MODEL], (response, { stream }) => {
+      const item = { sentence: 2, type: 'flashcard', question: 'Who wrote?', answers: ['The postman'], wrong: [] }
+      sendReply(response, JSON.stringify({ items: [item] }), { prompt_tokens: 9, completion_tokens: 9 }, stream)
+    })
+    const { owner, deckId } = await aLight({ hasConsent: true })
+    const tools = await toolsAt(server.url)
+    const offered = await anotherItem(owner, deckId, SPAN, tools, NOW)
+    if (offered.kind !== 'draft') throw new Error(offered.kind)
+    await writeItem(owner, deckId, mended, { anyway: true, refusalId: offered.refusalId }, NOW)
+    expect(await anotherItem(owner, deckId, SPAN, tools, NOW)).toEqual({ kind: 'none' })
+    await server.close()
+  })
+
+  it('of another document is not forgotten', async () => {
+    const [own, other] = [await aLight({ hasConsent: false }), await aLight({ hasConsent: false })]
+    const { id: refusalId } = await db().refusal.create({ data: { documentId: other.documentId, ...refusal } })
+    await writeItem(own.owner, own.deckId, mended, { anyway: true, refusalId }, NOW)
+    expect(await db().refusal.count({ where: { id: refusalId } })).toBe(1)
   })
 })

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { FindingCode } from '../../core/check/check-result'
 import type { Span } from '../../core/document/document'
-import type { Found } from '../../core/generation/finder'
 import type { Window } from '../../core/generation/model/windows'
 import type { RefusalCode } from '../../core/generation/refusal'
 import { type DeckId, ItemId } from '../../core/ids'
@@ -11,7 +10,7 @@ import { type ItemChoice, saveChoices } from '../decks/accept-items'
 import { addDrafts } from '../documents/add-drafts'
 import { addOwnRefusals } from '../documents/save-refusals'
 import type { ReadingTools } from '../readings/read-with-model'
-import { askForSentence } from './ask-for-sentence'
+import { askForSentence, type FoundInSentence } from './ask-for-sentence'
 import { type AuthoredItem, type EditedDocument, findEdited } from './authored-rows'
 
 export type AnotherItem =
@@ -20,6 +19,8 @@ export type AnotherItem =
   /** One that was refused, for the author to put right and save with `writeItem`; nothing is saved yet. */
   | {
       readonly kind: 'draft'
+      /** For `writeItem`, which forgets the refusal. */
+      readonly refusalId: string
       readonly draft: AuthoredItem
       readonly code: RefusalCode | FindingCode
       readonly values: Readonly<Record<string, string | number>>
@@ -85,13 +86,14 @@ async function acceptBest(tx: Tx, deckId: DeckId, { start, end }: Span, now: Dat
 async function acceptFound(
   tx: Tx,
   document: EditedDocument,
-  { drafts, refusals }: Found,
+  { drafts, refusals, isNew }: FoundInSentence,
   now: Date,
 ): Promise<Accepted | null> {
   const { id: documentId, deckId, engine } = document
   if (drafts.length + refusals.length === 0) return null
   const admitted = await addDrafts(tx, { id: documentId, engine, document }, drafts)
-  await addOwnRefusals(tx, documentId, [...refusals, ...admitted.refusals])
+  // Of replies that were saved before, the author may have put some right since.
+  if (isNew) await addOwnRefusals(tx, documentId, [...refusals, ...admitted.refusals])
   const contentKey = { in: admitted.items.map(({ id }) => id) }
   const best = await tx.item.findFirst({
     where: { documentId, contentKey },
@@ -112,11 +114,11 @@ async function findRefused(tx: Tx, { id: documentId }: EditedDocument, sentence:
       code: { notIn: REPEATED },
       ...{ start: { lt: sentence.end }, end: { gt: sentence.start } },
     },
-    orderBy: { id: 'asc' },
+    orderBy: [{ start: 'asc' }, { stem: 'asc' }, { id: 'asc' }],
   })
   if (!refused) return { kind: 'none' }
   const { stem, key } = refused
   const draft = { type: 'flashcard' as const, stem, key: [key], wrong: [], evidence: [sentence] }
   const values = refused.values as Record<string, string | number>
-  return { kind: 'draft', draft, code: refused.code as RefusalCode, values }
+  return { kind: 'draft', refusalId: refused.id, draft, code: refused.code as RefusalCode, values }
 }

@@ -14,7 +14,10 @@ import type { ReadingTools } from '../readings/read-with-model'
 const ANSWERED_WITHIN_MS = 45 * SECOND_MS
 const BEFORE = 2
 
-const NOTHING: Found = { drafts: [], refusals: [] }
+/** `isNew`: at least one reply was not saved before. */
+export type FoundInSentence = Found & { readonly isNew: boolean }
+
+const NOTHING: FoundInSentence = { drafts: [], refusals: [], isNew: false }
 
 /**
  * What the model finds in one sentence of a document that it was allowed to read; nothing where it was not, or gives no answer.
@@ -25,25 +28,28 @@ export async function askForSentence(
   sentence: Span,
   tools: ReadingTools<Window>,
   { now, stop }: { readonly now: Date; readonly stop: AbortSignal },
-): Promise<Found> {
+): Promise<FoundInSentence> {
   const { id: documentId, language } = document
   const reading = await db().modelReading.findUnique({ where: { documentId }, select: { place: true } })
   if (!reading) return NOTHING
   const finder = tools.finderFor({ depth: 'everything', language })
   const window = narrowed(finder.parts(document), sentence)
   if (!window) return NOTHING
+  let isNew = false
   const ask = createAsker(
     {
       documentId,
       clock: () => now,
       place: reading.place as ModelPlace,
       signal: AbortSignal.any([stop, AbortSignal.timeout(ANSWERED_WITHIN_MS)]),
-      save: (taken, work) =>
-        db().$transaction(async (tx) => {
+      save: (taken, work) => {
+        isNew = true
+        return db().$transaction(async (tx) => {
           const { count } = await tx.modelReading.updateMany({ where: { documentId }, data: taken })
           if (count === 0) throw new LeaseLost()
           return work(tx)
-        }),
+        })
+      },
     },
     tools.model,
   )
@@ -51,6 +57,7 @@ export async function askForSentence(
     const found = await findInPart(finder, window, document, inTurn(ask))
     return {
       ...found,
+      isNew,
       drafts: found.drafts.filter(({ evidence }) => evidence.some((span) => overlaps(span, sentence))),
     }
   } catch (error) {

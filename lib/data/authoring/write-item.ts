@@ -28,12 +28,13 @@ export type ItemWritten =
 /**
  * A new item of the author's own, accepted in the deck. It asks the fact that its proof states, so that memories are shared with
  * other items on it; without a proof, a fact of its own. To undo, call `removeItems`. With `anyway` the author overrules the checks.
+ * `refusalId`: of the refused draft that the author put right, which is not offered again.
  */
 export async function writeItem(
   viewer: Viewer,
   deckId: DeckId,
   written: AuthoredItem,
-  { anyway }: { readonly anyway: boolean },
+  { anyway, refusalId = null }: { readonly anyway: boolean; readonly refusalId?: string | null },
   now: Date,
 ): Promise<ItemWritten> {
   return db().$transaction(async (tx): Promise<ItemWritten> => {
@@ -43,8 +44,15 @@ export async function writeItem(
     if ('kind' in made) return made
     const { itemId, revisionId } = await insertAuthored(tx, viewer, document, made, now)
     await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId }]]), now)
+    if (refusalId) await forgetRefusal(tx, document.id, refusalId)
     return { kind: 'written', itemId, revisionId, findings: made.findings }
   })
+}
+
+/** With what others were refused for the same question. */
+async function forgetRefusal(tx: Tx, documentId: string, id: string): Promise<void> {
+  const refusal = await tx.refusal.findFirst({ where: { id, documentId }, select: { stem: true } })
+  if (refusal) await tx.refusal.deleteMany({ where: { documentId, stem: refusal.stem } })
 }
 
 export type Removed =

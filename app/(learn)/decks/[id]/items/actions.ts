@@ -144,7 +144,14 @@ export async function writeItemAction(_before: SaveState, form: FormData): Promi
   const edit = readEdit(form)
   const { stem } = edit
   const written = { ...composed(edit), type: readType(form), evidence: spansOf(form.get('evidence')) }
-  const outcome = await writeItem(viewer, deckId, written, { anyway: form.get('anyway') === '1' }, new Date())
+  const refusalId = z.uuid().nullable().parse(form.get('refusalId'))
+  const outcome = await writeItem(
+    viewer,
+    deckId,
+    written,
+    { anyway: form.get('anyway') === '1', refusalId },
+    new Date(),
+  )
   if (outcome.kind === 'written')
     return { kind: 'saved', itemId: outcome.itemId, stem, previous: [], findings: outcome.findings }
   const findings = outcome.reason === 'checks' ? outcome.findings : []
