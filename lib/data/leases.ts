@@ -17,6 +17,9 @@ function ownLeases(): Map<string, () => void> {
 
 export const isHeldHere = (leaseId: string): boolean => ownLeases().has(leaseId)
 
+/** Of the jobs that this process works on. */
+export const leasesHeldHere = (): string[] => [...ownLeases().keys()]
+
 /** Requests that end because the server stops cancel nothing: the next process resumes their jobs. */
 export const isShuttingDown = (): boolean => shared.bilimShutdown === true
 

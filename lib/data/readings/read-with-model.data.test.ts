@@ -238,10 +238,10 @@ describe('a reading', () => {
     const died = { state: 'running', heartbeatAt: new Date(0) }
     for (let resumed = 0; resumed < 3; resumed++) {
       await db().modelReading.update({ where: { documentId }, data: died })
-      expect(await claimReadings(clock, false)).toHaveLength(1)
+      expect(await claimReadings(clock, false, 1)).toHaveLength(1)
     }
     await db().modelReading.update({ where: { documentId }, data: died })
-    expect(await claimReadings(clock, false)).toEqual([])
+    expect(await claimReadings(clock, false, 1)).toEqual([])
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'interrupted' })
   })
 
@@ -285,6 +285,40 @@ describe('a reading', () => {
     await db().generationJob.create({ data: job })
     await run(toolsFor(() => replied('answer')).tools)
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'waiting', done: 0 })
+  })
+})
+
+describe('many readings', () => {
+  it('begin a few at a time, in the order of their consent', async () => {
+    const waiting = [await aWaitingReading(), await aWaitingReading(), await aWaitingReading()]
+    for (const [at, { documentId }] of waiting.entries())
+      await db().modelReading.update({ where: { documentId }, data: { consentedAt: new Date(NOW.getTime() + at) } })
+    let answer: () => void = () => undefined
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const { tools } = toolsFor(() => replied('answer'))
+    const send = () => answered.then(() => replied('answer'))
+    const look = () =>
+      runReadings({ ...tools, model: { ...tools.model, send } }, clock, { isAlone: true, onError, atOnce: 2 })
+    const statesOf = async () =>
+      (await db().modelReading.findMany({ orderBy: { consentedAt: 'asc' } })).map(({ state }) => state)
+    const begun = await look()
+    expect(begun).toHaveLength(2)
+    expect(await look()).toEqual([])
+    expect(await statesOf()).toEqual(['running', 'running', 'waiting'])
+    answer()
+    await Promise.all(begun)
+    await Promise.all(await look())
+    expect(await statesOf()).toEqual(['complete', 'complete', 'complete'])
+  })
+
+  it('begin no more in a process that ends', async () => {
+    const { owner, deckId } = await aWaitingReading()
+    await releaseReadings()
+    await run(toolsFor(() => replied('answer')).tools)
+    Reflect.deleteProperty(globalThis, 'bilimShutdown')
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'waiting' })
   })
 })
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { FailureReason } from '../../model/failure'
-import { isHeldHere, LEASE_MS, LeaseLost, loseAllLeases, loseLease, sendHeartbeats } from '../leases'
+import { LEASE_MS, LeaseLost, leasesHeldHere, loseAllLeases, loseLease, sendHeartbeats } from '../leases'
 import { pauseBetweenTransactions } from '../pause-between-transactions'
 
 /** `waiting`: until the rules are done. `paused`: the model failed. `limit`: of tokens in this month. */
@@ -25,19 +25,27 @@ export async function releaseReadings(): Promise<void> {
   await db().modelReading.updateMany({ where: { leaseId: { in: [...leaseIds] }, state: 'running' }, data })
 }
 
-/** Readings that may begin: those whose rules are done, and those whose process ended. */
-export async function claimReadings(clock: () => Date, isAlone: boolean): Promise<readonly ReadingLease[]> {
+/** The first readings, at most so many, that may begin: those whose rules are done, and those whose process ended. */
+export async function claimReadings(
+  clock: () => Date,
+  isAlone: boolean,
+  most: number,
+): Promise<readonly ReadingLease[]> {
   const isSilent = { heartbeatAt: { lt: new Date(clock().getTime() - LEASE_MS) } }
   const rows = await db().modelReading.findMany({
     where: {
       document: { generation: null },
-      OR: [{ state: 'waiting' }, { state: 'running', ...(isAlone ? {} : isSilent) }],
+      OR: [
+        { state: 'waiting' },
+        { state: 'running', leaseId: { notIn: leasesHeldHere() }, ...(isAlone ? {} : isSilent) },
+      ],
     },
     orderBy: { consentedAt: 'asc' },
+    take: most,
     select: { documentId: true, state: true, leaseId: true, resumed: true },
   })
   const claimed: ReadingLease[] = []
-  for (const row of rows.filter(({ state, leaseId }) => state === 'waiting' || !isHeldHere(leaseId))) {
+  for (const row of rows) {
     const lease = await claimRow(row, clock)
     if (lease) claimed.push(lease)
   }

@@ -72,7 +72,7 @@ describe('what an author wishes of an import', () => {
     expect(await next.resumeAbandoned(next.clock, { isAlone: false })).toEqual([])
     const consent = { model: MODEL, place: 'this-machine', state: 'waiting' }
     expect(await madeFor(owner, next)).toMatchObject({ depth: 'key', isGenerating: false, reading: consent })
-    expect(await next.claimReadings(next.clock, false)).toHaveLength(1)
+    expect(await next.claimReadings(next.clock, false, 1)).toHaveLength(1)
   })
 
   it('is kept once there are cards: the reading goes on waiting for the rules', async () => {
@@ -81,10 +81,10 @@ describe('what an author wishes of an import', () => {
     const before = await madeFor(owner, next)
     const reading = { model: MODEL, place: 'this-machine', state: 'waiting' }
     expect(before).toMatchObject({ depth: 'key', isGenerating: true, reading })
-    expect(await next.claimReadings(next.clock, false)).toEqual([])
+    expect(await next.claimReadings(next.clock, false, 1)).toEqual([])
     expect(await next.resumeAbandoned(next.clock, { isAlone: false })).toEqual([])
     expect(await madeFor(owner, next)).toEqual({ depth: 'key', isGenerating: false, reading: before.reading })
-    expect(await next.claimReadings(next.clock, false)).toHaveLength(1)
+    expect(await next.claimReadings(next.clock, false, 1)).toHaveLength(1)
   })
 
   it('is read by no model when none is configured any more', async () => {
