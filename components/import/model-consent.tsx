@@ -1,22 +1,27 @@
 import { useTranslations } from 'next-intl'
 import type { ChangeEventHandler } from 'react'
-import type { ConsentPlace } from './consent-place'
+import { consentValue } from './consent-value'
 
 /** The model that may read documents, and where it is. */
-export type OfferedModel = { readonly name: string; readonly host: string; readonly where: ConsentPlace }
+export type OfferedModel = {
+  readonly name: string
+  readonly host: string
+  readonly where: 'this-machine' | 'private-network' | 'outside'
+}
 
 type Props = { model: OfferedModel; checked: boolean; onChange: ChangeEventHandler<HTMLInputElement> }
 
-/** Whether the model reads the document. The value says to which place the author consented. */
-export function ModelConsent({ model: { name, host, where }, checked, onChange }: Props) {
+/** Whether the model reads the document. */
+export function ModelConsent({ model, checked, onChange }: Props) {
   const t = useTranslations('document.model')
+  const { name, host, where } = model
   return (
     <div className="grid grid-cols-[auto_1fr] items-start gap-x-3">
       <input
         id="let-the-model-read"
         type="checkbox"
         name="model"
-        value={where}
+        value={consentValue(model)}
         checked={checked}
         onChange={onChange}
         aria-describedby="where-the-text-goes"

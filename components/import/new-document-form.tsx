@@ -7,6 +7,7 @@ import { countWords } from '@/lib/core/shared/count-words'
 import { TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { buttonClass } from '../ui/button'
 import { FormError, SubmitButton } from '../ui/field'
+import { consentValue } from './consent-value'
 import { DepthRadios } from './depth-radios'
 import { DocumentFileField } from './document-file-field'
 import { mayBeReadOtherwise, type NewDocumentAction, type Refusal, refusalText, UNSENT } from './import-event'
@@ -143,7 +144,12 @@ function RefusalNote({ refusal, model }: { refusal: Refusal | null; model: Offer
           <p className="font-semibold">{t('otherwise.title')}</p>
           <div className="flex flex-wrap gap-3 max-sm:*:w-full">
             {model ? (
-              <button type="submit" name="model" value={model.where} className={buttonClass('secondary', 'slim')}>
+              <button
+                type="submit"
+                name="model"
+                value={consentValue(model)}
+                className={buttonClass('secondary', 'slim')}
+              >
                 {t('otherwise.model')}
               </button>
             ) : null}

@@ -10,12 +10,12 @@ export type ReadingActions = {
   readonly resume: (form: FormData) => Promise<void>
 }
 
-type Props = { deckId: string; state: ShownReading['state']; actions: ReadingActions }
+type Props = { deckId: string; reading: ShownReading; actions: ReadingActions }
 
-/** Stops the model, or lets it read the rest. None once it has read everything. */
-export function ReadingButton({ deckId, state, actions }: Props) {
+/** Stops the model, or lets it read the rest. None once it has read everything, or if its author must consent first. */
+export function ReadingButton({ deckId, reading: { state, reason }, actions }: Props) {
   const t = useTranslations('reading')
-  if (state === 'complete') return null
+  if (state === 'complete' || reason === 'other-model') return null
   const isActive = state === 'running' || state === 'waiting'
   return (
     <form action={isActive ? actions.stop : actions.resume}>

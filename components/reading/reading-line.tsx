@@ -23,7 +23,7 @@ export function ReadingLine({ deckId, reading: initial, actions }: Props) {
           {t('more')}
         </Link>
       </p>
-      <ReadingButton deckId={deckId} state={state} actions={actions} />
+      <ReadingButton deckId={deckId} reading={reading} actions={actions} />
     </section>
   )
 }

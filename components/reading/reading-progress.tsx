@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { studyAddress } from '../study/study-address'
 import { ButtonLink } from '../ui/button'
 import { Count, Counts } from '../ui/metric'
@@ -10,10 +10,17 @@ import { SectionBar } from '../ui/section-bar'
 import { type ReadingActions, ReadingButton } from './reading-button'
 import { reasonKey, type ShownReading, useReading } from './use-reading'
 
-type Props = { deckId: string; title: string; reading: ShownReading; actions: ReadingActions }
+type Props = {
+  deckId: string
+  title: string
+  reading: ShownReading
+  actions: ReadingActions
+  /** Where the author must consent first: the question. */
+  children?: ReactNode
+}
 
 /** A document while the model reads it: what can be studied already, how far it is, and what it found. */
-export function ReadingProgress({ deckId, title, reading: initial, actions }: Props) {
+export function ReadingProgress({ deckId, title, reading: initial, actions, children }: Props) {
   const t = useTranslations('reading')
   const reading = useReading(deckId, initial)
   const { state, cards, kept, refused, toCheck } = reading
@@ -45,6 +52,7 @@ export function ReadingProgress({ deckId, title, reading: initial, actions }: Pr
           {t(`note.${state}`)} {t('tokens', { tokens: reading.tokens })}
         </p>
       </section>
+      {children}
       <p className="flex flex-wrap gap-x-6 pt-3 text-label">
         <Link href={`/decks/${deckId}/items`} className="inline-flex min-h-11 items-center underline">
           {t(state === 'running' ? 'itemsComing' : 'items')}
@@ -74,7 +82,7 @@ function HowFar({ deckId, reading, actions }: Pick<Props, 'deckId' | 'reading' |
         <h2 ref={heard} id="reading" tabIndex={-1} className="text-lead focus:outline-0">
           {t(`title.${state}`)}
         </h2>
-        <ReadingButton deckId={deckId} state={state} actions={actions} />
+        <ReadingButton deckId={deckId} reading={reading} actions={actions} />
       </div>
       {state === 'paused' || state === 'limit' ? <p>{t('why', { reason: reasonKey(reading) })}</p> : null}
       <SectionBar done={done} total={sections || UNCOUNTED} isRunning={state === 'running'} label={count} />

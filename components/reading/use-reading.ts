@@ -7,7 +7,7 @@ import type { Reading } from '@/lib/data/readings/find-reading'
 import { useAnnounce } from '../ui/live-region'
 
 /** What the screens say of a document that the model reads. */
-export type ShownReading = Omit<Reading, 'place' | 'promptTokens' | 'completionTokens'> & {
+export type ShownReading = Omit<Reading, 'consent' | 'promptTokens' | 'completionTokens'> & {
   readonly tokens: number
   /** Cards that can be studied now. */
   readonly cards: number

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SECOND_MS } from '../core/shared/time'
 import { findTarget, type ModelPlace, type ResolveHost } from './address'
+import { hostOf } from './consent'
 import { type Deadlines, exchange, type HttpResponse } from './exchange'
 import { failureOfStatus, type ModelFailure } from './failure'
 import type { ModelConnection } from './settings'
@@ -14,11 +15,11 @@ export type ModelDescription = {
 
 /** Where the model is and whether it may be asked. Resolves its host and sends nothing to it. */
 export async function describeModel(connection: ModelConnection, resolve?: ResolveHost): Promise<ModelDescription> {
-  const { hostname, port, protocol } = new URL(connection.baseUrl)
+  const { port, protocol } = new URL(connection.baseUrl)
   const target = await findTarget(connection, resolve)
   return {
     name: connection.name,
-    host: hostname,
+    host: hostOf(connection),
     port: Number(port) || (protocol === 'https:' ? 443 : 80),
     access: target.kind === 'failed' ? target : { kind: 'allowed', where: target.place },
   }

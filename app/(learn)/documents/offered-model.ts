@@ -1,7 +1,8 @@
 import 'server-only'
-import type { ConsentPlace } from '@/components/import/consent-place'
+import { consentValue } from '@/components/import/consent-value'
 import type { OfferedModel } from '@/components/import/model-consent'
 import { hasAccount, type Viewer } from '@/lib/core/people/viewer'
+import type { ModelConsent } from '@/lib/model/consent'
 import { describeModel } from '@/lib/model/describe-model'
 import { modelSettings } from '@/lib/model/settings'
 
@@ -13,9 +14,8 @@ export async function offeredModel(viewer: Viewer | null): Promise<OfferedModel 
   return access.kind === 'allowed' ? { name, host, where: access.where } : null
 }
 
-/** The place that the author consented to, if that is where the model is and the viewer may use it. */
-export async function permittedPlace(viewer: Viewer, place: ConsentPlace | null): Promise<ConsentPlace | null> {
-  if (place === null) return null
-  const model = await offeredModel(viewer)
-  return model?.where === place ? place : null
+/** To what the author said yes, as `consentValue` writes it: null if another model is offered by now, or the viewer may use none. */
+export async function readConsent(viewer: Viewer, said: string | null): Promise<ModelConsent | null> {
+  const model = said === null ? null : await offeredModel(viewer)
+  return model && consentValue(model) === said ? { model: model.name, host: model.host, place: model.where } : null
 }

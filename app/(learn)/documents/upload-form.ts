@@ -1,6 +1,5 @@
 import 'server-only'
 import { z } from 'zod'
-import { CONSENT_PLACES } from '@/components/import/consent-place'
 import type { AfterImport, Refusal } from '@/components/import/import-event'
 import { MOST_NESTED } from '@/lib/core/document/markdown-nesting'
 import { Depth } from '@/lib/core/generation/depth'
@@ -14,8 +13,8 @@ const Fields = z.object({
   title: z.string().catch(''),
   text: z.string().catch(''),
   depth: Depth.catch('balanced'),
-  /** The place to which the author lets the text go. */
-  model: z.enum(CONSENT_PLACES).nullable().catch(null),
+  /** Of the model that the author lets read the text, as `consentValue` writes it. */
+  model: z.string().nullable().catch(null),
   keepEmpty: z.literal('assistant').nullable().catch(null),
 })
 
@@ -34,7 +33,7 @@ export async function readUpload(form: FormData) {
   const content = chosen ? new Uint8Array(await chosen.arrayBuffer()) : text
   return {
     input: { title, content, fileName: chosen?.name ?? null },
-    wish: { depth, model, keepEmpty: keepEmpty !== null } satisfies ImportWish,
+    wish: { depth, model, keepEmpty: keepEmpty !== null },
     kept: { title, text, depth, model: model !== null },
   }
 }

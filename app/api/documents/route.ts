@@ -7,7 +7,7 @@ import { isSameOrigin } from '@/lib/same-origin'
 import { admitViewer } from '@/lib/session'
 import { MOST_DOCUMENT_BYTES } from '@/scripts/shared/bound-body.mjs'
 import { logFailure } from '../../(learn)/documents/log-generation'
-import { permittedPlace } from '../../(learn)/documents/offered-model'
+import { readConsent } from '../../(learn)/documents/offered-model'
 import { afterImport, readUpload, refusalOf } from '../../(learn)/documents/upload-form'
 import { streamEvents } from '../stream-events'
 
@@ -22,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
   const { input, wish: asked } = await readUpload(form.data)
   const admitted = await admitViewer()
   if (admitted.kind === 'rejected') return refuse(429, refusalOf(admitted, input))
-  const wish = { ...asked, model: await permittedPlace(admitted.viewer, asked.model) }
+  const wish = { ...asked, model: await readConsent(admitted.viewer, asked.model) }
   const address = await requestAddress()
   return streamEvents<ImportEvent>(async (tell, signal) => {
     const onProgress = (progress: ImportProgress) => tell({ kind: 'progress', ...progress })

@@ -27,7 +27,7 @@ async function toolsAt(url: string) {
 }
 
 /** A document that asks nothing of the sentence; with consent, its author let a model read it before. */
-async function aLight({ hasConsent }: { readonly hasConsent: boolean }) {
+async function aLight({ hasConsent, host = '127.0.0.1' }: { readonly hasConsent: boolean; readonly host?: string }) {
   const owner = await aLearner()
   const deck = await aDocument(owner, TEXT)
   const { documentId } = deck
@@ -35,7 +35,7 @@ async function aLight({ hasConsent }: { readonly hasConsent: boolean }) {
   await db().refusal.deleteMany({ where: { documentId } })
   await refreshDecks(documentId)
   const state: ReadingState = 'complete'
-  const reading = { documentId, model: GAP_MODEL, place: 'this-machine', state, consentedAt: NOW }
+  const reading = { documentId, model: GAP_MODEL, host, place: 'this-machine', state, consentedAt: NOW }
   if (hasConsent) await db().modelReading.create({ data: { ...reading, leaseId: owner.learnerId, heartbeatAt: NOW } })
   return { owner, ...deck }
 }
@@ -82,9 +82,12 @@ describe('another item on a sentence, with a model', () => {
     await server.close()
   })
 
-  it('sends nothing of a document that no model was allowed to read', async () => {
+  it.each([
+    ['no model', { hasConsent: false }],
+    ['a model on another host', { hasConsent: true, host: 'models.example' }],
+  ])('sends nothing of a document whose author let %s read it', async (_which, consent) => {
     const server = await startGapModel()
-    const { owner, deckId } = await aLight({ hasConsent: false })
+    const { owner, deckId } = await aLight(consent)
     expect(await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW)).toEqual({ kind: 'none' })
     expect(server.requests).toEqual([])
     await server.close()

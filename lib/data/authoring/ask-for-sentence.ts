@@ -4,7 +4,7 @@ import type { Found } from '../../core/generation/finder'
 import type { Window } from '../../core/generation/model/windows'
 import { SECOND_MS } from '../../core/shared/time'
 import { db } from '../../db'
-import type { ModelPlace } from '../../model/address'
+import { isConsentedTo, type ModelConsent } from '../../model/consent'
 import { findInPart, inTurn } from '../../model/find-in-document'
 import { LeaseLost } from '../leases'
 import { createAsker, ReadingEnded } from '../readings/ask-model'
@@ -20,8 +20,8 @@ export type FoundInSentence = Found & { readonly isNew: boolean }
 const NOTHING: FoundInSentence = { drafts: [], refusals: [], isNew: false }
 
 /**
- * What the model finds in one sentence of a document that it was allowed to read; nothing where it was not, or gives no answer.
- * What it was asked before is not asked twice.
+ * What the model finds in one sentence of a document that it was allowed to read; nothing where it was not, where its author
+ * allowed another model, or where it gives no answer. What it was asked before is not asked twice.
  */
 export async function askForSentence(
   document: StructuredDocument & { readonly id: string },
@@ -30,8 +30,13 @@ export async function askForSentence(
   { now, stop }: { readonly now: Date; readonly stop: AbortSignal },
 ): Promise<FoundInSentence> {
   const { id: documentId, language } = document
-  const reading = await db().modelReading.findUnique({ where: { documentId }, select: { place: true } })
+  const reading = await db().modelReading.findUnique({
+    where: { documentId },
+    select: { model: true, host: true, place: true },
+  })
   if (!reading) return NOTHING
+  const consent = { ...reading, place: reading.place as ModelConsent['place'] }
+  if (!isConsentedTo(consent, tools.model)) return NOTHING
   const finder = tools.finderFor({ depth: 'everything', language })
   const window = narrowed(finder.parts(document), sentence)
   if (!window) return NOTHING
@@ -40,7 +45,7 @@ export async function askForSentence(
     {
       documentId,
       clock: () => now,
-      place: reading.place as ModelPlace,
+      consent,
       signal: AbortSignal.any([stop, AbortSignal.timeout(ANSWERED_WITHIN_MS)]),
       save: (taken, work) => {
         isNew = true

@@ -7,8 +7,7 @@ import type { Generated } from '../../core/generation/generated'
 import { DeckId, DocumentId } from '../../core/ids'
 import type { Db, Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
-import type { ModelPlace } from '../../model/address'
-import { modelSettings } from '../../model/settings'
+import type { ModelConsent } from '../../model/consent'
 import type { DocumentRead } from '../../workers/generate-in-worker'
 import type { DocumentDeck, ImportWish, Upload } from './generation-job'
 
@@ -67,22 +66,26 @@ export async function createDocument(
   return { documentId: DocumentId.parse(id), deckId: DeckId.parse(deck.id) }
 }
 
-/** A reading by the model, which begins when the rules are done; none where no model is configured (any more). */
-export async function addReading(tx: Tx, documentId: string, place: ModelPlace, now: Date): Promise<boolean> {
-  const settings = modelSettings()
-  if (settings.kind !== 'on') return false
-  const model = settings.connection.name
-  const waiting = { model, place, state: 'waiting', consentedAt: now, leaseId: randomUUID(), heartbeatAt: now }
-  await tx.modelReading.upsert({
-    where: { documentId },
-    create: { documentId, ...waiting },
-    update: { ...waiting, ...NOTHING_READ },
-    select: { documentId: true },
-  })
-  return true
+/**
+ * Lets the model that the author consented to read a document when the rules are done: the rest of what was read in part, or
+ * all of it again where another model has read it. False while it is read already, or where this model has read it all.
+ */
+export async function addReading(tx: Tx, documentId: string, consent: ModelConsent, now: Date): Promise<boolean> {
+  const { model, host, place } = consent
+  const waiting = { model, host, place, state: 'waiting', reason: '', consentedAt: now, leaseId: randomUUID() }
+  const saved = await tx.modelReading.findUnique({ where: { documentId } })
+  if (!saved) {
+    const reading = { documentId, ...waiting, heartbeatAt: now }
+    return (await tx.modelReading.createMany({ data: [reading], skipDuplicates: true })).count > 0
+  }
+  const { state } = saved
+  const isSame = saved.model === model && saved.host === host
+  if (state === 'running' || (isSame && (state === 'waiting' || state === 'complete'))) return false
+  const data = { ...waiting, heartbeatAt: now, resumed: 0, ...(state === 'complete' ? NOTHING_READ : {}) }
+  return (await tx.modelReading.updateMany({ where: { documentId, state }, data })).count > 0
 }
 
-const NOTHING_READ = { reason: '', partsDone: 0, parts: 0, heading: '', kept: 0, refused: 0, spentMs: 0, resumed: 0 }
+const NOTHING_READ = { partsDone: 0, parts: 0, heading: '', kept: 0, refused: 0, spentMs: 0 }
 
 /** The blocks of a book are half as long as its text: saved by themselves, so that nobody waits for both at once. */
 export async function saveBlocks(tx: Tx, documentId: string, blocks: Generated['document']['blocks']): Promise<void> {

@@ -1,12 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { type GenerationProgress, isStopReason, pageOf, type StopReason } from '../../core/document/generation-progress'
-import type { Depth } from '../../core/generation/depth'
+import { Depth } from '../../core/generation/depth'
 import type { DeckId, DocumentId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { type Db, db, type Tx } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import type { ModelPlace } from '../../model/address'
+import { ModelConsent } from '../../model/consent'
 import type { Requester } from '../../workers/fair-queue'
 import { decksVisibleTo } from '../decks/deck-access'
 import { isHeldHere, LEASE_MS, LeaseLost, loseAllLeases, loseLease, sendHeartbeats } from '../leases'
@@ -32,14 +33,19 @@ export type Upload = {
 /** What the author wants of a document. */
 export type ImportWish = {
   readonly depth: Depth
-  /** Where the author lets the text go to be read by the language model; null: not at all. */
-  readonly model: ModelPlace | null
+  /** Which language model the author lets read the text; null: none. */
+  readonly model: ModelConsent | null
   /** Make a deck even if the rules find nothing in the text, or do not know its language. */
   readonly keepEmpty: boolean
 }
 
 /** Of who wishes nothing in particular. */
 export const NO_WISH: ImportWish = { depth: 'balanced', model: null, keepEmpty: false }
+
+/** As a job keeps it. A consent that cannot be read is none. */
+export const StoredWish = z
+  .object({ depth: Depth, model: ModelConsent.nullable().catch(null), keepEmpty: z.boolean() })
+  .catch(NO_WISH)
 
 /** A clock for a job that takes long: `now` at first, then `now` and the time since. */
 export function runningClock(now: Date): () => Date {

@@ -9,9 +9,8 @@ import {
   claimStopped,
   discardUpload,
   findAbandoned,
-  type ImportWish,
   type Lease,
-  NO_WISH,
+  StoredWish,
   type Upload,
 } from './generation-job'
 import { runImport } from './import-document'
@@ -57,7 +56,7 @@ async function resumeJob(lease: Lease): Promise<void> {
   if (documentId) return void (await generateAgain(lease))
   if (!ownerId || !source) return
   const content = fileName === null ? Buffer.from(source).toString('utf8') : source
-  const upload: Upload = { title, fileName, content, wish: (wish as ImportWish | null) ?? NO_WISH }
+  const upload: Upload = { title, fileName, content, wish: StoredWish.parse(wish) }
   const result = await runImport(lease, { ownerId, upload }, {})
   // While too many wait, the job stays for a later attempt.
   const isBusy = result.kind === 'rejected' && (result.reason === 'busy' || result.reason === 'own-busy')

@@ -2,15 +2,15 @@ import 'server-only'
 import type { ModelReply, ModelRequest } from '../../core/generation/finder'
 import { db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
-import type { ModelPlace } from '../../model/address'
 import type { ChatReply } from '../../model/complete-chat'
+import { isConsentedTo, type ModelConsent, type NamedModel } from '../../model/consent'
 import type { FailureReason, ModelFailure } from '../../model/failure'
 import { LeaseLost } from '../leases'
 import { monthOf, tokensOfMonth } from './find-reading'
 import type { PauseReason } from './reading-row'
 
-/** For which document the model is asked, and where its text may go. */
-type Sender = { readonly documentId: string; readonly place: ModelPlace; readonly signal: AbortSignal }
+/** For which document the model is asked, and to which model its text may go. */
+type Sender = { readonly documentId: string; readonly consent: ModelConsent; readonly signal: AbortSignal }
 
 /** Sends a request to the model. */
 type SendRequest = (request: ModelRequest, sender: Sender) => Promise<ChatReply | ModelFailure>
@@ -26,8 +26,7 @@ export class ReadingEnded extends Error {
   }
 }
 
-export type Model = {
-  readonly name: string
+export type Model = NamedModel & {
   readonly send: SendRequest
   /** Of all documents in a month; null: no limit. */
   readonly monthlyTokens: number | null
@@ -54,10 +53,11 @@ export type Asking = Sender & {
 /**
  * Asks the model for a document. A reply is saved before it is used, so a reading that was cut off asks nothing twice. Three
  * failures in a row pause the reading, and one does where the server asks for a long pause; a request that alone fails for good
- * gives null, and its stage is skipped.
+ * gives null, and its stage is skipped. Throws `ReadingEnded` if the author consented to another model.
  */
 export function createAsker(asking: Asking, model: Model) {
-  const { documentId, place, signal } = asking
+  const { documentId, consent, signal } = asking
+  if (!isConsentedTo(consent, model)) throw new ReadingEnded('paused', 'other-model')
   let failures = 0
   return ask
 
@@ -73,7 +73,7 @@ export function createAsker(asking: Asking, model: Model) {
   /** Null where this request fails for good. */
   async function sendUntilReplied(request: ModelRequest): Promise<ChatReply | null> {
     await expectTokensLeft(model, asking.clock())
-    const outcome = await model.send(request, { documentId, place, signal })
+    const outcome = await model.send(request, { documentId, consent, signal })
     if (signal.aborted) throw new LeaseLost()
     if (outcome.kind === 'failed') {
       countFailure(outcome)

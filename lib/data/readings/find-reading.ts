@@ -3,7 +3,7 @@ import type { DeckId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { MINUTE_MS } from '../../core/shared/time'
 import { db } from '../../db'
-import type { ModelPlace } from '../../model/address'
+import type { ModelConsent } from '../../model/consent'
 import { decksEditableBy } from '../decks/deck-access'
 import { needsCheck, type ToCheck } from '../decks/needs-check'
 import type { PauseReason, ReadingState } from './reading-row'
@@ -13,8 +13,7 @@ export type Reading = {
   readonly state: ReadingState
   /** Why it is paused; null otherwise. */
   readonly reason: PauseReason | null
-  readonly model: string
-  readonly place: ModelPlace
+  readonly consent: ModelConsent
   /** Sections of the document; 0 while none is begun. */
   readonly done: number
   readonly sections: number
@@ -36,15 +35,15 @@ export async function findReading(viewer: Viewer, deckId: DeckId): Promise<Readi
   const deck = { AND: [{ id: deckId }, decksEditableBy(viewer)] }
   const row = await db().modelReading.findFirst({ where: { document: { decks: { some: deck } } } })
   if (!row) return null
-  const { state, reason, model, place, partsDone, parts, heading, kept, refused, promptTokens, completionTokens } = row
+  const { state, reason, model, host, partsDone, parts, heading, kept, refused, promptTokens, completionTokens } = row
   return {
     state: state as ReadingState,
     reason: (reason as PauseReason) || null,
-    place: place as ModelPlace,
+    consent: { model, host, place: row.place as ModelConsent['place'] },
     done: partsDone,
     sections: parts,
     toCheck: await needsCheck(viewer, deckId),
-    ...{ model, heading, kept, refused, promptTokens, completionTokens },
+    ...{ heading, kept, refused, promptTokens, completionTokens },
     minutesLeft: state === 'running' ? minutesLeft(row) : null,
   }
 }

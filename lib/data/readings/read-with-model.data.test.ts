@@ -23,6 +23,11 @@ useDatabase()
 
 const clock = () => NOW
 const MODEL = 'tiny'
+const HOST = 'localhost'
+const NAMED = { name: MODEL, host: HOST }
+const CONSENT = { model: MODEL, host: HOST, place: 'this-machine' } as const
+
+const NOT_POSSIBLE = { kind: 'rejected', reason: 'not-possible' }
 
 type Answer = (request: ModelRequest) => ChatReply | ModelFailure
 const replied = (content: string): ChatReply => {
@@ -70,7 +75,7 @@ function toolsFor(answer: Answer, monthlyTokens: number | null = null) {
   const asked: string[] = []
   const tools: ReadingTools<Span> = {
     model: {
-      name: MODEL,
+      ...NAMED,
       monthlyTokens,
       hashOf: (model, { messages }) => contentKey(model, ...messages.map(({ content }) => content)),
       send: async (request) => {
@@ -97,11 +102,11 @@ async function aWaitingReading() {
   return { owner, ...deck, paragraphs: paragraphs.length }
 }
 
-/** As `startReading` saves it where a model is configured. */
+/** As `startReading` saves it. */
 const consent = (owner: Viewer, documentId: string) =>
   db().modelReading.create({
     data: {
-      ...{ documentId, model: MODEL, place: 'this-machine', state: 'waiting' satisfies ReadingState, consentedAt: NOW },
+      ...{ documentId, ...CONSENT, state: 'waiting' satisfies ReadingState, consentedAt: NOW },
       ...{ leaseId: owner.learnerId, heartbeatAt: NOW },
     },
   })
@@ -157,7 +162,7 @@ describe('a reading', () => {
     await run(tools)
     expect(asked).toHaveLength(1 + 3)
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'unreachable', done: 1, kept: 1 })
-    expect(await resumeReading(owner, documentId)).toEqual({ kind: 'changed' })
+    expect(await resumeReading(owner, documentId, NAMED)).toEqual({ kind: 'changed' })
     const again = toolsFor(() => replied('answer'))
     await run(again.tools)
     expect(again.asked).toHaveLength(paragraphs - 1)
@@ -322,15 +327,59 @@ describe('many readings', () => {
   })
 })
 
+describe('consent', () => {
+  it.each([
+    ['another model on the same host', { ...CONSENT, model: 'large' }],
+    ['the same model on another host', { ...CONSENT, host: 'models.example' }],
+    ['a host that was not kept', { ...CONSENT, host: '' }],
+  ])('to %s sends nothing to the model that is configured now, and asks again', async (_what, consented) => {
+    const { owner, deckId, documentId, paragraphs } = await aWaitingReading()
+    await db().modelReading.update({ where: { documentId }, data: consented })
+    const { asked, tools } = toolsFor(() => replied('answer'))
+    await run(tools)
+    expect(asked).toEqual([])
+    const paused = { state: 'paused', reason: 'other-model', consent: consented }
+    expect(await findReading(owner, deckId)).toMatchObject(paused)
+    const again = await resumeReading(owner, documentId, NAMED)
+    expect(again).toEqual({ kind: 'rejected', reason: 'other-model' })
+    await run(tools)
+    expect(asked).toEqual([])
+    expect(await startReading(owner, documentId, CONSENT, NOW)).toEqual({ kind: 'changed' })
+    await run(tools)
+    expect(asked).toHaveLength(paragraphs)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', consent: CONSENT, kept: paragraphs })
+  })
+
+  it('to another model after a stop reads the rest alone', async () => {
+    const { owner, deckId, documentId, paragraphs } = await aWaitingReading()
+    await db().modelReading.update({ where: { documentId }, data: { state: 'stopped', model: 'large', partsDone: 1 } })
+    expect(await resumeReading(owner, documentId, NAMED)).toEqual({ kind: 'rejected', reason: 'other-model' })
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'other-model' })
+    await startReading(owner, documentId, CONSENT, NOW)
+    const { asked, tools } = toolsFor(() => replied('answer'))
+    await run(tools)
+    expect(asked).toHaveLength(paragraphs - 1)
+  })
+
+  it('to a model that read all of it changes nothing; to another one it is read again', async () => {
+    const { owner, deckId, documentId, paragraphs } = await aWaitingReading()
+    expect(await startReading(owner, documentId, CONSENT, NOW)).toEqual(NOT_POSSIBLE)
+    await run(toolsFor(() => replied('answer')).tools)
+    expect(await startReading(owner, documentId, CONSENT, NOW)).toEqual(NOT_POSSIBLE)
+    expect(await startReading(owner, documentId, { ...CONSENT, model: 'large' }, NOW)).toEqual({ kind: 'changed' })
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'waiting', done: 0, kept: 0 })
+    expect(paragraphs).toBeGreaterThan(1)
+  })
+})
+
 describe('the reading of another', () => {
   it('is not seen, started, stopped or resumed', async () => {
     const { deckId, documentId } = await aWaitingReading()
     const stranger = await aLearner()
     expect(await findReading(stranger, deckId)).toBeNull()
-    expect(await startReading(stranger, documentId, 'this-machine', NOW)).toEqual(NOT_FOUND)
-    const notPossible = { kind: 'rejected', reason: 'not-possible' }
-    expect(await stopReading(stranger, documentId)).toEqual(notPossible)
+    expect(await startReading(stranger, documentId, CONSENT, NOW)).toEqual(NOT_FOUND)
+    expect(await stopReading(stranger, documentId)).toEqual(NOT_POSSIBLE)
     await db().modelReading.updateMany({ data: { state: 'paused' } })
-    expect(await resumeReading(stranger, documentId)).toEqual(notPossible)
+    expect(await resumeReading(stranger, documentId, NAMED)).toEqual(NOT_POSSIBLE)
   })
 })

@@ -7,8 +7,8 @@ import type { Gate } from '../../core/generation/gate'
 import { countWords } from '../../core/shared/count-words'
 import { SECOND_MS } from '../../core/shared/time'
 import { db, type Tx } from '../../db'
-import type { ModelPlace } from '../../model/address'
 import { REQUESTS_AT_ONCE } from '../../model/complete-chat'
+import type { ModelConsent } from '../../model/consent'
 import { findInPart, inTurn } from '../../model/find-in-document'
 import { type Existing, loadExisting, placeInText } from '../documents/existing-items'
 import { rankDocument } from '../documents/rank-items'
@@ -57,8 +57,9 @@ async function readParts<Part>(lease: ReadingLease, tools: ReadingTools<Part>, s
   await letOthersRun()
   const saver = createSaver(lease, loaded, tools.gateFor(loaded.existing, document))
   const { documentId, clock } = lease
+  const { consent } = loaded
   const save: Asking['save'] = (taken, work) => withReading(lease, taken, work)
-  const askAll = inTurn(createAsker({ documentId, clock, place: loaded.place, signal, save }, tools.model))
+  const askAll = inTurn(createAsker({ documentId, clock, consent, signal, save }, tools.model))
   const askInTurn = async (requests: readonly ModelRequest[]) => {
     const replies = await askAll(requests)
     await letOthersRun()
@@ -67,7 +68,7 @@ async function readParts<Part>(lease: ReadingLease, tools: ReadingTools<Part>, s
   const found: Promise<Found>[] = []
   let next = loaded.partsDone
   for (let at = loaded.partsDone; at < parts.length; at++) {
-    while (found.length < REQUESTS_AT_ONCE[loaded.place] && next < parts.length) {
+    while (found.length < REQUESTS_AT_ONCE[consent.place] && next < parts.length) {
       const finding = findInPart(finder, parts[next++] as Part, document, askInTurn)
       // Whoever awaits it in its turn hears of a failure; until then it must not end the process.
       finding.catch(() => undefined)
@@ -85,7 +86,7 @@ type Loaded = {
   readonly document: StructuredDocument
   readonly engine: string
   readonly depth: Depth
-  readonly place: ModelPlace
+  readonly consent: ModelConsent
   readonly partsDone: number
   readonly existing: Existing
 }
@@ -95,17 +96,18 @@ async function load({ documentId }: ReadingLease): Promise<Loaded> {
     where: { documentId },
     select: {
       partsDone: true,
-      place: true,
+      ...{ model: true, host: true, place: true },
       document: { include: { decks: { orderBy: { createdAt: 'asc' }, take: 1, select: { depth: true } } } },
     },
   })
   if (!row) throw new LeaseLost()
+  const { model, host } = row
   const { title, text, hash, language, blocks, engine, decks } = row.document
   return {
     document: { title, text, hash, language, blocks: blocks as Block[] },
     engine,
     depth: decks[0]?.depth ?? 'balanced',
-    place: row.place as ModelPlace,
+    consent: { model, host, place: row.place as ModelConsent['place'] },
     partsDone: row.partsDone,
     existing: await loadExisting(db(), documentId),
   }

@@ -9,8 +9,11 @@ import { pauseBetweenTransactions } from '../pause-between-transactions'
 /** `waiting`: until the rules are done. `paused`: the model failed. `limit`: of tokens in this month. */
 export type ReadingState = 'waiting' | 'running' | 'paused' | 'stopped' | 'limit' | 'complete'
 
-/** Why a reading is paused; `interrupted`: its process ended again and again. */
-export type PauseReason = FailureReason | 'interrupted'
+/**
+ * Why a reading is paused. `interrupted`: its process ended again and again. `other-model`: its author consented to another
+ * model than the one that is configured, and is asked again.
+ */
+export type PauseReason = FailureReason | 'interrupted' | 'other-model'
 
 /** A process's hold on a reading. It saves only while the row names its lease. */
 export type ReadingLease = { readonly documentId: string; readonly leaseId: string; readonly clock: () => Date }

@@ -4,6 +4,7 @@ import { modelFinder } from '../../core/generation/model/model-finder'
 import { requestHash } from '../../core/generation/model/requests'
 import type { Window } from '../../core/generation/model/windows'
 import { completeChat } from '../../model/complete-chat'
+import { hostOf } from '../../model/consent'
 import { type ModelConnection, modelSettings } from '../../model/settings'
 import type { ReadingTools } from './read-with-model'
 
@@ -18,10 +19,11 @@ export function readingTools(connection: ModelConnection, monthlyTokens: number 
   return {
     model: {
       name: connection.name,
+      host: hostOf(connection),
       monthlyTokens,
       hashOf: requestHash,
-      send: (request, { documentId, place, signal }) =>
-        completeChat(connection, request, { documentId, mayLeave: place === 'outside', signal }),
+      send: (request, { documentId, consent, signal }) =>
+        completeChat(connection, request, { documentId, mayLeave: consent.place === 'outside', signal }),
     },
     finderFor: (wish) => modelFinder(`model:${connection.name}`, wish),
     headingOf: ({ sentences: [first] }) => first?.headingPath.at(-1) ?? '',

@@ -30,10 +30,12 @@ async function read(url: string, model: string): Promise<void> {
   await Promise.all(await runReadings(tools, () => NOW, { isAlone: true, onError }))
 }
 
+const HERE = { host: '127.0.0.1', place: 'this-machine' }
+
 const consent = ({ learnerId }: Viewer, documentId: string, model: string) =>
   db().modelReading.create({
     data: {
-      ...{ documentId, model, place: 'this-machine', state: 'waiting' satisfies ReadingState, consentedAt: NOW },
+      ...{ documentId, model, ...HERE, state: 'waiting' satisfies ReadingState, consentedAt: NOW },
       ...{ leaseId: learnerId, heartbeatAt: NOW },
     },
   })
@@ -108,7 +110,7 @@ describe('a reading by a model on a server', () => {
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused' })
     const asked = await db().modelReply.count({ where: { documentId } })
     expect(asked).toBe(30)
-    await resumeReading(owner, documentId)
+    await resumeReading(owner, documentId, { name: GAP_MODEL, host: HERE.host })
     const living = await startGapModel()
     await read(living.url, GAP_MODEL)
     await living.close()

@@ -2,35 +2,30 @@ import 'server-only'
 import type { DocumentId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
-import type { ModelPlace } from '../../model/address'
+import { isConsentedTo, type ModelConsent, type NamedModel } from '../../model/consent'
 import { addReading } from '../documents/document-row'
-import { stopRow } from './reading-row'
+import { type PauseReason, stopRow } from './reading-row'
 
 export type ReadingChanged =
   | { readonly kind: 'changed' }
-  /** Not the viewer's document, no model is configured, or the reading is in no state for it. */
-  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'no-model' | 'not-possible' }
+  /** Not the viewer's document, the reading is in no state for it, or its author consented to another model. */
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'not-possible' | 'other-model' }
 
 const rejected = (reason: Extract<ReadingChanged, { kind: 'rejected' }>['reason']): ReadingChanged => {
   return { kind: 'rejected', reason }
 }
 
-/**
- * Lets the configured model read the viewer's own document when the rules are done with it. `place` is where the author agreed that
- * the text may go. A document that was read is read again: what was asked before is not asked twice.
- */
+/** Lets the model that the viewer consented to read a document of their own when the rules are done (see `addReading`). */
 export async function startReading(
   viewer: Viewer,
   documentId: DocumentId,
-  place: ModelPlace,
+  consent: ModelConsent,
   now: Date,
 ): Promise<ReadingChanged> {
   return db().$transaction(async (tx) => {
-    const where = { id: documentId, ownerId: viewer.learnerId }
-    const document = await tx.document.findFirst({ where, select: { reading: { select: { state: true } } } })
-    if (!document) return rejected('not-found')
-    if (document.reading?.state === 'running') return rejected('not-possible')
-    return (await addReading(tx, documentId, place, now)) ? { kind: 'changed' } : rejected('no-model')
+    const document = await tx.document.count({ where: { id: documentId, ownerId: viewer.learnerId } })
+    if (document === 0) return rejected('not-found')
+    return (await addReading(tx, documentId, consent, now)) ? { kind: 'changed' } : rejected('not-possible')
   })
 }
 
@@ -40,11 +35,26 @@ export async function stopReading(viewer: Viewer, documentId: DocumentId): Promi
   return stopped ? { kind: 'changed' } : rejected('not-possible')
 }
 
-/** Reads the rest of the viewer's own document: after a stop, a pause or a limit. */
-export async function resumeReading(viewer: Viewer, documentId: DocumentId): Promise<ReadingChanged> {
-  const { count } = await db().modelReading.updateMany({
-    where: { documentId, document: { ownerId: viewer.learnerId }, state: { in: ['paused', 'stopped', 'limit'] } },
-    data: { state: 'waiting', reason: '', resumed: 0 },
-  })
+/**
+ * Reads the rest of the viewer's own document: after a stop, a pause or a limit. `model` is the one that is configured. If it is
+ * not the one that the author consented to, the reading is paused for that reason.
+ */
+export async function resumeReading(
+  viewer: Viewer,
+  documentId: DocumentId,
+  model: NamedModel | null,
+): Promise<ReadingChanged> {
+  const paused = { documentId, document: { ownerId: viewer.learnerId }, state: { in: ['paused', 'stopped', 'limit'] } }
+  const reading = await db().modelReading.findFirst({ where: paused, select: { model: true, host: true } })
+  if (!reading) return rejected('not-possible')
+  const where = { ...paused, ...reading }
+  if (model && !isConsentedTo(reading, model)) {
+    await db().modelReading.updateMany({
+      where,
+      data: { state: 'paused', reason: 'other-model' satisfies PauseReason },
+    })
+    return rejected('other-model')
+  }
+  const { count } = await db().modelReading.updateMany({ where, data: { state: 'waiting', reason: '', resumed: 0 } })
   return count > 0 ? { kind: 'changed' } : rejected('not-possible')
 }

@@ -6,7 +6,8 @@ import type { ImportWish } from '../documents/generation-job'
 useDatabase()
 
 const MODEL = 'tiny'
-const WISH: ImportWish = { depth: 'key', model: 'this-machine', keepEmpty: true }
+const CONSENT = { model: MODEL, host: '127.0.0.1', place: 'this-machine' } as const
+const WISH: ImportWish = { depth: 'key', model: CONSENT, keepEmpty: true }
 // No rule asks about it.
 const RUSSIAN = 'Озеро лежит в горах. Вода в нём холодная, и рыбы в ней мало.'
 
@@ -70,7 +71,7 @@ describe('what an author wishes of an import', () => {
     const next = await nextProcess(MODEL)
     expect(await madeFor(owner, next)).toMatchObject({ depth: undefined })
     expect(await next.resumeAbandoned(next.clock, { isAlone: false })).toEqual([])
-    const consent = { model: MODEL, place: 'this-machine', state: 'waiting' }
+    const consent = { ...CONSENT, state: 'waiting' }
     expect(await madeFor(owner, next)).toMatchObject({ depth: 'key', isGenerating: false, reading: consent })
     expect(await next.claimReadings(next.clock, false, 1)).toHaveLength(1)
   })
@@ -79,7 +80,7 @@ describe('what an author wishes of an import', () => {
     const owner = await endsIn('started', await nextProcess(MODEL))
     const next = await nextProcess(MODEL)
     const before = await madeFor(owner, next)
-    const reading = { model: MODEL, place: 'this-machine', state: 'waiting' }
+    const reading = { ...CONSENT, state: 'waiting' }
     expect(before).toMatchObject({ depth: 'key', isGenerating: true, reading })
     expect(await next.claimReadings(next.clock, false, 1)).toEqual([])
     expect(await next.resumeAbandoned(next.clock, { isAlone: false })).toEqual([])
@@ -87,10 +88,17 @@ describe('what an author wishes of an import', () => {
     expect(await next.claimReadings(next.clock, false, 1)).toHaveLength(1)
   })
 
+  it('is no consent where it does not say to which model on which host', async () => {
+    const { StoredWish } = await nextProcess(MODEL)
+    const { host: _, ...consent } = CONSENT
+    for (const model of ['this-machine', consent])
+      expect(StoredWish.parse({ ...WISH, model })).toEqual({ ...WISH, model: null })
+  })
+
   it('is read by no model when none is configured any more', async () => {
     const owner = await endsIn('queued', await nextProcess(MODEL))
     const next = await nextProcess(null)
     expect(await next.resumeAbandoned(next.clock, { isAlone: false })).toEqual([])
-    expect(await madeFor(owner, next)).toMatchObject({ depth: 'key', reading: null })
+    expect(await madeFor(owner, next)).toMatchObject({ depth: 'key', reading: { state: 'waiting' } })
   })
 })

@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { ExamState } from '@/components/exam/exam-form'
+import type { LetModelReadState } from '@/components/reading/let-model-read'
 import type { TagState } from '@/components/tags/deck-tags'
 import { DeckId, FactId } from '@/lib/core/ids'
 import { FLAGS } from '@/lib/core/memory/session/fact-flag'
@@ -17,11 +18,13 @@ import { cancelGeneration } from '@/lib/data/documents/generation-job'
 import { resumeGeneration } from '@/lib/data/documents/resume-generation'
 import { ExamWish, removeExam, setExam } from '@/lib/data/exams/exams'
 import { flagFacts } from '@/lib/data/memories/flag-facts'
-import { resumeReading, stopReading } from '@/lib/data/readings/start-reading'
+import { configuredTools } from '@/lib/data/readings/reading-tools'
+import { resumeReading, startReading, stopReading } from '@/lib/data/readings/start-reading'
 import { tagDeck, untagDeck } from '@/lib/data/tags/tags'
 import { requestAddress } from '@/lib/request'
 import { ensureViewer, getViewer, requireViewer } from '@/lib/session'
 import { logGeneration } from '../../documents/log-generation'
+import { readConsent } from '../../documents/offered-model'
 
 const deckIdOf = (form: FormData): DeckId => DeckId.parse(form.get('deckId'))
 
@@ -103,12 +106,25 @@ export async function stopReadingAction(form: FormData): Promise<void> {
   revalidatePath(`/decks/${deck.id}`, 'layout')
 }
 
+/** Lets the model read the viewer's own document, if it is the one that the form named. */
+export async function letModelReadAction(_before: LetModelReadState, form: FormData): Promise<LetModelReadState> {
+  const viewer = await requireViewer()
+  const deck = await findDeck(viewer, deckIdOf(form))
+  const consent = await readConsent(viewer, String(form.get('model')))
+  if (!deck) notFound()
+  revalidatePath(`/decks/${deck.id}`, 'layout')
+  if (!consent) return 'other-model'
+  const started = await startReading(viewer, deck.documentId, consent, new Date())
+  if (started.kind === 'rejected' && started.reason === 'not-found') notFound()
+  redirect(`/decks/${deck.id}/reading`)
+}
+
 /** Lets the model read the rest in the background. */
 export async function resumeReadingAction(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deck = await findDeck(viewer, deckIdOf(form))
   if (!deck) return
-  await resumeReading(viewer, deck.documentId)
+  await resumeReading(viewer, deck.documentId, configuredTools()?.model ?? null)
   revalidatePath(`/decks/${deck.id}`, 'layout')
 }
 

@@ -10,6 +10,6 @@ export async function readShown(viewer: Viewer | null, deckId: DeckId): Promise<
   const reading = viewer ? await findReading(viewer, deckId) : null
   if (!reading) return null
   const contents = await countStudyable(viewer, deckId)
-  const { place: _, promptTokens, completionTokens, ...shown } = reading
+  const { consent: _, promptTokens, completionTokens, ...shown } = reading
   return { ...shown, tokens: promptTokens + completionTokens, cards: contents?.cards ?? 0 }
 }

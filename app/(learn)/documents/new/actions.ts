@@ -6,7 +6,7 @@ import { importWithinLimits, type Started } from '@/lib/data/documents/import-do
 import { requestAddress } from '@/lib/request'
 import { admitViewer } from '@/lib/session'
 import { logGeneration } from '../log-generation'
-import { permittedPlace } from '../offered-model'
+import { readConsent } from '../offered-model'
 import { addressAfterImport, readUpload, refusalOf } from '../upload-form'
 
 // Most documents are complete by then. For a longer one the first cards are shown.
@@ -17,7 +17,7 @@ export async function makeItems(_before: NewDocumentState, form: FormData): Prom
   const { input, wish: asked, kept } = await readUpload(form)
   const admitted = await admitViewer()
   if (admitted.kind === 'rejected') return { refusal: refusalOf(admitted, input), kept }
-  const wish = { ...asked, model: await permittedPlace(admitted.viewer, asked.model) }
+  const wish = { ...asked, model: await readConsent(admitted.viewer, asked.model) }
   const address = await requestAddress()
   const made = await new Promise<Made | Started>((resolve, reject) => {
     const onStarted = (started: Started) => void setTimeout(() => resolve(started), PATIENCE_MS)

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { LetModelRead } from '@/components/reading/let-model-read'
 import { ReadingProgress } from '@/components/reading/reading-progress'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page } from '@/components/ui/page'
-import { resumeReadingAction, stopReadingAction } from '../../../../decks/[id]/actions'
+import { letModelReadAction, resumeReadingAction, stopReadingAction } from '../../../../decks/[id]/actions'
+import { modelToOffer } from '../../../../decks/[id]/model-to-offer'
 import { openDeck } from '../../../../decks/[id]/open-deck'
 import { readShown } from '../../../../decks/[id]/shown-reading'
 
@@ -20,15 +22,18 @@ export default async function ReadingPage({ params }: Props) {
   if (!deck?.mayEdit) notFound()
   const reading = await readShown(viewer, deck.id)
   if (!reading) redirect(`/decks/${deck.id}`)
+  const model = reading.reason === 'other-model' ? await modelToOffer(viewer, deck) : null
   return (
     <Page>
-      <ClientMessages areas={['reading']}>
+      <ClientMessages areas={['reading', 'document']}>
         <ReadingProgress
           deckId={deck.id}
           title={deck.title}
           reading={reading}
           actions={{ stop: stopReadingAction, resume: resumeReadingAction }}
-        />
+        >
+          {model ? <LetModelRead deckId={deck.id} model={model} action={letModelReadAction} /> : null}
+        </ReadingProgress>
       </ClientMessages>
     </Page>
   )

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ModelReading" ADD COLUMN     "host" TEXT NOT NULL DEFAULT '';
