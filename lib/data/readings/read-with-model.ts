@@ -2,11 +2,12 @@ import 'server-only'
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { Block, StructuredDocument } from '../../core/document/document'
 import type { Depth } from '../../core/generation/depth'
+import type { Draft } from '../../core/generation/draft'
 import type { Finder, Found, ModelRequest } from '../../core/generation/finder'
-import type { Gate } from '../../core/generation/gate'
+import type { Admitted, Gate } from '../../core/generation/gate'
 import { countWords } from '../../core/shared/count-words'
 import { SECOND_MS } from '../../core/shared/time'
-import { db, type Tx } from '../../db'
+import { type Db, db, type Tx } from '../../db'
 import { REQUESTS_AT_ONCE } from '../../model/complete-chat'
 import type { ModelConsent } from '../../model/consent'
 import { findInPart, inTurn } from '../../model/find-in-document'
@@ -55,7 +56,7 @@ async function readParts<Part>(lease: ReadingLease, tools: ReadingTools<Part>, s
   const finder = tools.finderFor({ depth: loaded.depth, language: document.language })
   const parts = finder.parts(document)
   await letOthersRun()
-  const saver = createSaver(lease, loaded, tools.gateFor(loaded.existing, document))
+  const saver = createSaver(lease, loaded, tools.gateFor)
   const { documentId, clock } = lease
   const { consent } = loaded
   const save: Asking['save'] = (taken, work) => withReading(lease, taken, work)
@@ -114,14 +115,45 @@ async function load({ documentId }: ReadingLease): Promise<Loaded> {
 }
 
 /** Saves what was found part after part, in short transactions. */
-function createSaver(lease: ReadingLease, { document, engine, existing }: Loaded, gate: Gate) {
+function createSaver(
+  lease: ReadingLease,
+  { document, engine, existing }: Loaded,
+  gateFor: ReadingTools<unknown>['gateFor'],
+) {
   const { documentId } = lease
   const target: BatchTarget = { documentId, engine, factIds: new Map(), existing: null }
-  const places = placeInText(existing)
+  let deck = openDeck(existing)
   const ranked = { id: documentId, words: countWords(document.text) }
   let begunAt = performance.now()
   let rankedAt = performance.now()
   const run = (step: (tx: Tx) => Promise<void>) => withReading(lease, {}, step)
+
+  function openDeck(now: Existing) {
+    const known = new Set(now.items.map(({ id }) => id))
+    return { gate: gateFor(now, document), places: placeInText(now), known }
+  }
+
+  /** Whether its author has pasted, written or accepted items since. */
+  const hasOthers = async (from: Db | Tx) => {
+    const where = { documentId, retired: false }
+    const items = await from.item.findMany({ where, select: { contentKey: true } })
+    return items.some(({ contentKey }) => !deck.known.has(contentKey))
+  }
+
+  /** Admits drafts beside what the deck has at the moment of saving them, and saves them. */
+  const admit = async (drafts: readonly Draft[]): Promise<Admitted> => {
+    if (await hasOthers(db())) deck = openDeck(await loadExisting(db(), documentId))
+    const admitted = deck.gate.admit(drafts)
+    const batch = deck.places.batchOf(admitted)
+    const isSaved = await withReading(lease, {}, async (tx) => {
+      if (await hasOthers(tx)) return false
+      for (const step of partition(batch)) await upsertBatch(tx, target, step)
+      return true
+    })
+    if (!isSaved) return admit(drafts)
+    for (const { id } of admitted.items) deck.known.add(id)
+    return admitted
+  }
 
   const rank = async () => {
     await rankDocument(ranked, { from: db(), run })
@@ -133,10 +165,7 @@ function createSaver(lease: ReadingLease, { document, engine, existing }: Loaded
     begin: (progress: { readonly parts: number; readonly heading: string }) =>
       withReading(lease, progress, async () => undefined),
     async save({ drafts, refusals }: Found): Promise<void> {
-      const admitted = gate.admit(drafts)
-      const batch = places.batchOf(admitted)
-      for (const step of partition(batch))
-        await withReading(lease, {}, (tx) => upsertBatch(tx, target, step).then(() => undefined))
+      const admitted = await admit(drafts)
       const refused = [...refusals, ...admitted.refusals]
       const spentMs = Math.round(performance.now() - begunAt)
       const counts = { kept: { increment: admitted.items.length }, refused: { increment: refused.length } }

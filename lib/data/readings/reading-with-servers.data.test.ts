@@ -7,6 +7,7 @@ import { GAP_MODEL, startGapModel } from '@/test/model-servers/gap-model'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { readModelSettings } from '../../model/settings'
+import { admitReply, type ReplyAdmitted } from '../authoring/pasted-replies'
 import { findReading } from './find-reading'
 import type { ReadingState } from './reading-row'
 import { readingTools } from './reading-tools'
@@ -19,14 +20,20 @@ afterEach(async () => {
   await db().modelReading.deleteMany()
 })
 
-/** Reads every document that waits, with the model at this address. */
-async function read(url: string, model: string): Promise<void> {
+const read = (url: string, model: string): Promise<void> => run(toolsOf(url, model))
+
+/** Those of the model at this address. */
+function toolsOf(url: string, model: string) {
   const settings = readModelSettings({ BILIM_MODEL: model, OPENAI_BASE_URL: url })
   if (settings.kind !== 'on') throw new Error('The model is not on.')
+  return readingTools(settings.connection, null)
+}
+
+/** Reads every document that waits. */
+async function run(tools: ReturnType<typeof toolsOf>): Promise<void> {
   const onError = (error: unknown) => {
     throw error
   }
-  const tools = readingTools(settings.connection, null)
   await Promise.all(await runReadings(tools, () => NOW, { isAlone: true, onError }))
 }
 
@@ -87,6 +94,28 @@ describe('a reading by a model on a server', () => {
     expect(reading?.state === 'paused').toBe(reading?.reason !== null)
     expect((await itemsOf(documentId, 'rules')).map(({ id }) => id).sort()).toEqual([...itemIds].sort())
     expect(await itemsOf(documentId, 'model:bad')).toEqual([])
+  })
+
+  it('repeats nothing of what its author pasted while it read, and leaves that as it is', async () => {
+    const server = await startGapModel()
+    const owner = await aLearner()
+    const { deckId, documentId } = await aDeck(owner)
+    await consent(owner, documentId, GAP_MODEL)
+    const { model, ...tools } = toolsOf(server.url, GAP_MODEL)
+    let pasted: ReplyAdmitted | null = null
+    const pasting: typeof model.send = async (request, sender) => {
+      const reply = await model.send(request, sender)
+      if (reply.kind === 'replied' && request.stage === 'propose')
+        pasted ??= await admitReply(owner, deckId, reply.content)
+      return reply
+    }
+    await run({ ...tools, model: { ...model, send: pasting } })
+    await server.close()
+    expect(pasted).toMatchObject({ kind: 'admitted', itemIds: expect.arrayContaining([expect.any(String)]) })
+    const kept = await itemsOf(documentId, 'pasted')
+    expect(kept.map(({ id }) => id).sort()).toEqual([...(pasted as unknown as { itemIds: string[] }).itemIds].sort())
+    expect(kept.every(({ tier }) => tier === 'B')).toBe(true)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', kept: 0 })
   })
 
   it('pauses after one request where the service asks to wait for an hour', async () => {
