@@ -2,9 +2,13 @@ import type { WrittenItem } from '../item/item'
 import { wordsOf } from '../language/english/content-words'
 import { numberValue } from '../language/english/numbers'
 import { isArrangement, isStatement } from '../question-types/registry'
+import { memoize } from '../shared/memoize'
 import { areListed, listedWith } from './check-meaning-kept'
 import { type CheckFunction, type Finding, finding } from './check-result'
 import { isSameRoot, meaningfulWords, shareIn } from './words-of-languages'
+
+// Documents that are judged at the same time.
+const TEXTS = 2
 
 const OPTIONS = { leastWrong: 2, mostWrong: 5 } as const
 
@@ -83,11 +87,26 @@ function alsoSaid(option: string, item: WrittenItem, text: string): Finding[] {
   const asked = meaningfulWords(item.stem)
   if (asked.length < 2) return []
   const plain = wordsOf(option).join(' ')
-  const says = text.split(/(?<=[.!?])\s+|\n+/).some((sentence) => {
-    if (!` ${wordsOf(sentence).join(' ')} `.includes(` ${plain} `) || sentence.includes(quote)) return false
+  if (!wordsOfText(text).includes(` ${plain} `)) return []
+  const says = sentencesOf(text).some(({ sentence, words }) => {
+    if (!words.includes(` ${plain} `) || sentence.includes(quote)) return false
     const said = meaningfulWords(sentence)
     return asked.filter((word) => said.some((twin) => isSameRoot(word, twin))).length >= ALMOST * asked.length
   })
   return says ? [finding('option-said-of-subject', { option })] : []
 }
 const ALMOST = 0.8
+
+/** The options of a deck are looked for in the same text one after the other. */
+const sentencesOf = memoize(
+  (text) =>
+    text.split(/(?<=[.!?])\s+|\n+/).map((sentence) => ({ sentence, words: ` ${wordsOf(sentence).join(' ')} ` })),
+  TEXTS,
+)
+const wordsOfText = memoize(
+  (text) =>
+    sentencesOf(text)
+      .map(({ words }) => words)
+      .join('\n'),
+  TEXTS,
+)

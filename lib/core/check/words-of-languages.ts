@@ -1,4 +1,5 @@
 import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
+import { memoize } from '../shared/memoize'
 
 /** What the checks know of a language; for other languages only checks without such words are made. */
 export type LanguageWords = {
@@ -132,10 +133,12 @@ export function isInOtherLanguage(text: string, language: string, documentText: 
   if (language === 'rus') return isKyrgyz && count(KYRGYZ.stop) > count(RUSSIAN.stop)
   if (language === 'kir') return !isKyrgyz && count(RUSSIAN.stop) > count(KYRGYZ.stop)
   if (mainScript(text) !== 'Latin' || language === 'und') return false
-  const known = new Set(wordsOf(documentText))
+  const known = knownWords(documentText)
   const isOfText = said.filter((word) => known.has(word)).length >= said.length * MOST_WORDS
   return (language === 'eng' && count(ENGLISH.stop) === 0 && !isOfText) || hasWordsOfOther(said, language)
 }
+/** The items of a deck are compared with the same text one after the other. */
+const knownWords = memoize((text): ReadonlySet<string> => new Set(wordsOf(text)), 2)
 const FEW_WORDS = 5
 // Of a sentence that is made of the document's own words.
 const MOST_WORDS = 0.6

@@ -1,4 +1,4 @@
-import { isSameRoot, meaningfulWords, shareIn } from '../check/words-of-languages'
+import { isSameRoot, meaningfulWords } from '../check/words-of-languages'
 import type { Span, StructuredDocument } from '../document/document'
 import { acceptedAnswers } from '../item/accepted-answers'
 import { wordsOf } from '../language/english/content-words'
@@ -8,6 +8,7 @@ import { type ItemType, isArrangement, isStatement } from '../question-types/reg
 import type { Draft, FinderName, WrongOption } from './draft'
 import type { Proposal } from './read-reply'
 import type { Refusal, RefusalCode } from './refusal'
+import { sentencesSharing, sentenceWords } from './sentence-words'
 import { type NumberedSentence, sentencesToAsk } from './sentences-to-ask'
 
 export type Located = { readonly draft: Draft } | { readonly refusal: Refusal }
@@ -73,9 +74,7 @@ const SCORE = 0.7
 function wrongOption(text: string, reason: string, { sentences }: Source): WrongOption {
   const plain = wordsOf(text).join(' ')
   const said =
-    plain === ''
-      ? undefined
-      : sentences.find((sentence) => ` ${wordsOf(sentence.text).join(' ')} `.includes(` ${plain} `))
+    plain === '' ? undefined : sentences.find((sentence) => sentenceWords(sentence).plain.includes(` ${plain} `))
   return { text, reason, evidence: said?.span ?? null }
 }
 
@@ -105,19 +104,21 @@ function proofOf(proposal: Proposal, source: Source): readonly NumberedSentence[
   if (proposal.sentences.length > 0) {
     const named = proposal.sentences.flatMap((number) => sentences.find((sentence) => sentence.number === number) ?? [])
     if (named.length < proposal.sentences.length) return 'unknown-sentence'
-    const isQuoted = proposal.quote === '' || named.some(({ text }) => holds(text, proposal.quote))
+    const isQuoted = proposal.quote === '' || named.some((sentence) => holds(sentence, proposal.quote))
     return isQuoted ? withLists(named, proposal, document) : 'quote-not-found'
   }
   if (proposal.quote === '') return findProof(proposal, sentences, document)
-  const [only, ...more] = sentences.filter(({ text }) => holds(text, proposal.quote))
+  const [only, ...more] = sentences.filter((sentence) => holds(sentence, proposal.quote))
   if (!only) return 'quote-not-found'
   return more.length > 0 ? 'quote-ambiguous' : withLists([only], proposal, document)
 }
 
 /** The same words once quotes, dashes, case and spaces are made plain. */
-const holds = (text: string, quote: string): boolean => {
-  const plain = wordsOf(quote).join(' ')
-  return plain !== '' && ` ${wordsOf(text).join(' ')} `.includes(` ${plain} `)
+const holds = (sentence: NumberedSentence, quote: string): boolean => hasWords(sentenceWords(sentence).plain, quote)
+
+function hasWords(plain: string, quote: string): boolean {
+  const words = wordsOf(quote).join(' ')
+  return words !== '' && plain.includes(` ${words} `)
 }
 
 const MOST = 0.5
@@ -129,11 +130,10 @@ function findProof(
   document: StructuredDocument,
 ): readonly NumberedSentence[] | RefusalCode {
   const isTruth = proposal.type === 'true-false'
-  const asked = meaningfulWords(proposal.stem)
-  const fits = sentences
-    .filter(({ text }) => isTruth || proposal.key.every((key) => isInQuote(key, text)))
-    .map((sentence) => ({ sentence, share: shareIn(asked, meaningfulWords(sentence.text)) }))
-    .filter(({ share }) => share >= MOST)
+  const own = new Set(sentences)
+  const fits = sentencesSharing(meaningfulWords(proposal.stem), MOST, document)
+    .filter(({ sentence }) => own.has(sentence))
+    .filter(({ sentence: { text } }) => isTruth || proposal.key.every((key) => isInQuote(key, text)))
     .sort((a, b) => b.share - a.share)
   const [best, next] = fits
   if (!best) return 'quote-not-found'
@@ -167,7 +167,7 @@ const inOrder = (sentences: readonly NumberedSentence[]): NumberedSentence[] =>
 function isInQuote(key: string, quote: string): boolean {
   const said = wordsOf(quote)
   const wanted = meaningfulWords(key.replace(' → ', ' '))
-  if (wanted.length === 0) return holds(quote, key)
+  if (wanted.length === 0) return hasWords(` ${said.join(' ')} `, key)
   if (hasFigureTwice(key, quote)) return false
   return wanted.every((word) => said.some((twin) => isSameWord(word, twin)) || isCount(word, quote))
 }
