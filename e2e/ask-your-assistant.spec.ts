@@ -32,6 +32,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/items\/assistant$/, { timeout: 60_000 })
       await expect(page.getByLabel('Prompt')).toHaveValue(/Самое глубокое озеро страны называется Иссык-Куль/)
 
+      await page.getByLabel('Reply').fill('а'.repeat(100_001))
+      await page.getByRole('button', { name: 'Check the reply' }).click()
+      await expect(page.getByText('This is longer than the 100,000 letters that are read at once.')).toBeVisible()
+
       await page.getByLabel('Reply').fill(REPLY)
       await page.getByRole('button', { name: 'Check the reply' }).click()
       const result = page.getByRole('region', { name: '2 kept 1 refused' })

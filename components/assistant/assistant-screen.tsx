@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useEffect, useRef } from 'react'
+import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
+import { REPLY_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { itemsAddress } from '../items/items-query'
 import { ButtonLink } from '../ui/button'
 import { FormError, SubmitButton, TextAreaField } from '../ui/field'
@@ -14,6 +15,14 @@ type Props = { deckId: string; prompts: readonly Prompt[]; action: ReplyAction }
 export function AssistantScreen({ deckId, prompts, action }: Props) {
   const t = useTranslations('assistant')
   const [outcome, send] = useActionState(action, { kind: 'unsent' })
+  // The server does not read what is far longer, so it is told before it is sent.
+  const [isTooLong, setTooLong] = useState(false)
+  const checkLength = (event: FormEvent<HTMLFormElement>) => {
+    const { length } = String(new FormData(event.currentTarget).get('reply'))
+    setTooLong(length > REPLY_CHARACTERS)
+    if (length > REPLY_CHARACTERS) event.preventDefault()
+  }
+  const refused = isTooLong ? 'too-long' : outcome.kind === 'rejected' ? outcome.reason : null
   const hasResult = outcome.kind === 'checked' || outcome.kind === 'undone'
   return (
     <div className="grid gap-x-16 gap-y-10 border-t pt-4 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
@@ -22,7 +31,7 @@ export function AssistantScreen({ deckId, prompts, action }: Props) {
         {/* No region of its own: its name would be taken for that of the field. */}
         <div className="grid gap-3">
           <h2 className="text-lead">{t('pasteTitle')}</h2>
-          <form action={send} className="grid gap-3">
+          <form action={send} onSubmit={checkLength} className="grid gap-3">
             <input type="hidden" name="deckId" value={deckId} />
             <TextAreaField
               key={outcome.kind}
@@ -33,7 +42,7 @@ export function AssistantScreen({ deckId, prompts, action }: Props) {
               defaultValue={outcome.kind === 'unsent' ? '' : outcome.reply}
               className="text-label"
             />
-            <FormError>{outcome.kind === 'rejected' ? t(`rejected.${outcome.reason}`) : null}</FormError>
+            <FormError>{refused ? t(`rejected.${refused}`, { most: REPLY_CHARACTERS }) : null}</FormError>
             <div className="max-sm:*:w-full">
               <SubmitButton variant="secondary" size="slim" pendingLabel={t('checking')}>
                 {t('check')}
@@ -78,7 +87,7 @@ function Result({ deckId, outcome, send }: ResultProps) {
       </section>
     )
   }
-  const { kept, refused, itemIds } = outcome
+  const { kept, refused, leftOut, itemIds } = outcome
   return (
     <section
       aria-labelledby="result"
@@ -88,6 +97,7 @@ function Result({ deckId, outcome, send }: ResultProps) {
         <span>{t('kept', { count: kept })}</span> <span>{t('refused', { count: refused.length })}</span>
       </h2>
       <p className="text-label text-ink-muted">{t('wait', { count: kept })}</p>
+      {leftOut > 0 ? <p className="text-label">{t('leftOut', { count: leftOut })}</p> : null}
       {refused.length > 0 ? (
         <div>
           <h3>{t('refusedTitle')}</h3>

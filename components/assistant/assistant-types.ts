@@ -8,13 +8,15 @@ export type ReplyOutcome =
       readonly kind: 'checked'
       readonly kept: number
       readonly refused: readonly { readonly question: string; readonly why: string }[]
+      /** How many were not looked at, because only so many are checked at once. */
+      readonly leftOut: number
       /** The items that came with it, for undo. */
       readonly itemIds: readonly string[]
       readonly reply: string
     }
   | { readonly kind: 'undone'; readonly kept: number; readonly reply: string }
   /** The reason is a key of messages/…/assistant.json. */
-  | { readonly kind: 'rejected'; readonly reason: 'empty' | 'unreadable' | 'gone'; readonly reply: string }
+  | { readonly kind: 'rejected'; readonly reason: 'empty' | 'too-long' | 'unreadable' | 'gone'; readonly reply: string }
 
 /** The field `undo` takes the items of the last reply back; otherwise `reply` is checked. */
 export type ReplyAction = (before: ReplyOutcome, form: FormData) => Promise<ReplyOutcome>

@@ -8,13 +8,16 @@ import { IncomingMessage } from 'node:http'
 const MOST_BYTES = 200_000
 /** The largest file, a text of a million letters and what a form puts around them. */
 export const MOST_DOCUMENT_BYTES = 10_000_000
+/** A reply of an assistant of 100,000 letters, of at most three bytes each, and what a form puts around them. */
+const MOST_REPLY_BYTES = 400_000
+const REPLY = /^\/decks\/[^/]+\/items\/assistant(?:\?|$)/
 const NEW_DOCUMENT = /^\/documents\/new(?:\?|$)/
 // So long what is too much is read and thrown away, so that the answer arrives.
 const DRAIN_MS = 5_000
 
 const TOO_LARGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Too large · Bilim</title>
 <h1>This is too large</h1>
-<p>More was sent than can be read at once, and nothing was saved. A document may have 5 MB. Go back: what you typed is still there.</p></html>
+<p>More was sent than can be read at once, and nothing was saved. A document may have 5 MB, a reply of an assistant 100,000 letters. Go back: what you typed is still there.</p></html>
 `
 
 /** A request whose body ends at a limit, for `createServer({ IncomingMessage: BoundedMessage })`. */
@@ -43,7 +46,7 @@ export class BoundedMessage extends IncomingMessage {
 export function boundBody(request, response) {
   // The API of documents bounds what it reads itself, and says what is too large in the words of its form.
   if (/^\/api\/documents(?:\?|$)/.test(request.url)) return true
-  const most = NEW_DOCUMENT.test(request.url) ? MOST_DOCUMENT_BYTES : MOST_BYTES
+  const most = mostBytesTo(request.url)
   const refuse = () => refuseBody(request, response)
   if (Number(request.headers['content-length'] ?? 0) > most) {
     refuse()
@@ -51,6 +54,11 @@ export function boundBody(request, response) {
   }
   request.bound(most, refuse)
   return true
+}
+
+function mostBytesTo(url) {
+  if (NEW_DOCUMENT.test(url)) return MOST_DOCUMENT_BYTES
+  return REPLY.test(url) ? MOST_REPLY_BYTES : MOST_BYTES
 }
 
 function refuseBody(request, response) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ItemType } from '../question-types/registry'
 import { GAP } from '../shared/gap-placeholder'
 
-/** The longest reply that is read, in UTF-16 code units, and the most entries that are taken from it. */
+/** The longest reply of a model that is read, in UTF-16 code units, and the most entries that are taken from it. */
 const LONGEST_REPLY = 262_144
 const MOST_ENTRIES = 40
 
@@ -10,24 +10,41 @@ export type ReadReply<T> = {
   readonly entries: readonly T[]
   /** How many could not be read. */
   readonly unreadable: number
+  /** How many came after the most that are taken. */
+  readonly leftOut: number
 }
 
 /**
  * The objects in a reply that begin with one of the names. Each is read by itself, so that a fault in one, or a reply that was
  * cut off, loses nothing else. Text, fences and thoughts around the JSON are passed over. Never throws.
  */
-export function readObjects<T>(reply: string, names: readonly string[], schema: z.ZodType<T>): ReadReply<T> {
+export function readObjects<T>(
+  reply: string,
+  names: readonly string[],
+  schema: z.ZodType<T>,
+  most = MOST_ENTRIES,
+): ReadReply<T> {
   const text = withoutThoughts(reply.slice(0, LONGEST_REPLY))
   const begin = new RegExp(`\\{\\s*["“”'«]?(?:${names.join('|')})["“”'»]?\\s*:`, 'gi')
-  const starts = [...text.matchAll(begin)].map(({ index }) => index).slice(0, MOST_ENTRIES)
-  const read = starts.map((start, at) => schema.safeParse(parseObject(text.slice(start, starts[at + 1]))))
+  const starts = [...text.matchAll(begin)].map(({ index }) => index)
+  const read = starts
+    .slice(0, most)
+    .map((start, at) => schema.safeParse(parseObject(text.slice(start, starts[at + 1]))))
   const entries = read.flatMap((result) => (result.success ? [result.data] : []))
-  return { entries, unreadable: read.length - entries.length }
+  return { entries, unreadable: read.length - entries.length, leftOut: starts.length - read.length }
 }
 
-/** What a model thinks before it answers; an answer may follow a thought that was never opened. */
-const withoutThoughts = (reply: string): string =>
-  reply.replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi, '').replace(/^[\s\S]*<\/think(?:ing)?>/i, '')
+/** What a model thinks before it answers is left out; an answer may follow a thought that was never opened. Linear. */
+function withoutThoughts(reply: string): string {
+  const [last = '', ...before] = reply.split(/<\/think(?:ing)?>/i).reverse()
+  let answer = last
+  for (const part of before) {
+    const opened = part.search(/<think(?:ing)?>/i)
+    if (opened < 0) break
+    answer = part.slice(0, opened) + answer
+  }
+  return answer
+}
 
 // An item of a model has few closing braces; more would be no item.
 const MOST_BRACES = 60
@@ -117,8 +134,10 @@ const ProposedItem = z
   })
 
 /** The items of a reply that is JSON, however it is wrapped. */
-export const readProposals = (reply: string): ReadReply<Proposal> =>
-  readObjects(reply, ['sentence', 'sentences', 'quote', 'type', 'question', 'stem', 'front', 'answers?'], ProposedItem)
+export const readProposals = (reply: string, most = MOST_ENTRIES): ReadReply<Proposal> =>
+  readObjects(reply, NAMES, ProposedItem, most)
+
+const NAMES = ['sentence', 'sentences', 'quote', 'type', 'question', 'stem', 'front', 'answers?']
 
 /** An item with its type, gaps and truth written as ours are. */
 export function proposal(read: {
@@ -144,7 +163,7 @@ export function proposal(read: {
   }
 }
 
-const ANY_GAP = /_{2,}|\.{4,}|…{2,}|\[(?:\.\.\.|…|blank|gap|пропуск)\]|\{\{.*?\}\}/gi
+const ANY_GAP = /_{2,}|\.{4,}|…{2,}|\[(?:\.\.\.|…|blank|gap|пропуск)\]|\{\{.{0,200}?\}\}/gi
 
 const withoutStop = (text: string): string =>
   /^[^.]+\.$/.test(text) && text.split(' ').length <= 6 && !/\b\p{Lu}\.$/u.test(text) ? text.slice(0, -1) : text

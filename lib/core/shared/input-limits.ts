@@ -34,6 +34,9 @@ export const ANSWER_CHARACTERS = 2_000
 export const ANSWERS_PER_QUESTION = 50
 export const QUESTIONS_PER_QUIZ = 50
 
+/** Of a pasted reply: more than an assistant writes about several parts of a document. */
+export const REPLY_CHARACTERS = 100_000
+
 /** A sentence and more. The field takes what is pasted; what is longer is looked for by its beginning. */
 export const SEARCH_CHARACTERS = { field: 1_000, used: 200 } as const
 

@@ -60,6 +60,15 @@ describe('a reply that an author pasted', () => {
     expect(await db().deckItem.count({ where: { deckId } })).toBe(0)
   })
 
+  it('is refused when it is longer than 100,000 letters, and tells how many items it did not look at', async () => {
+    const owner = await aLearner()
+    const deckId = await anEmptyDeck(owner)
+    expect(await admitReply(owner, deckId, 'а'.repeat(100_001))).toEqual({ kind: 'rejected', reason: 'too-long' })
+    const rows = Array.from({ length: 203 }, (_, n) => `Какое озеро номер ${n}?\tСон-Куль`).join('\n')
+    const admitted = await admitReply(owner, deckId, rows)
+    expect(admitted).toMatchObject({ kind: 'admitted', itemIds: [], refused: { length: 200 }, leftOut: 3 })
+  })
+
   it('is refused, and no prompt given, for a deck of others', async () => {
     const deckId = await anEmptyDeck(await aLearner())
     const other = await aLearner()

@@ -6,6 +6,7 @@ import { readPasted } from '../../core/generation/pasted/read-pasted'
 import type { Refusal } from '../../core/generation/refusal'
 import { type DeckId, ItemId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
+import { REPLY_CHARACTERS } from '../../core/shared/input-limits'
 import { db, type Tx } from '../../db'
 import { decksEditableBy } from '../decks/deck-access'
 import { addDrafts } from '../documents/add-drafts'
@@ -24,19 +25,24 @@ export type ReplyAdmitted =
       /** New in the deck; they wait for the author. To undo, call `removeItems`. */
       readonly itemIds: readonly ItemId[]
       readonly refused: readonly Refusal[]
+      /** How many items of the reply were not looked at, because only so many are checked at once. */
+      readonly leftOut: number
     }
-  | { readonly kind: 'rejected'; readonly reason: 'not-found' }
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'too-long' }
 
 /** The items of a reply that the author pasted, as far as the text of their own deck proves them. */
 export async function admitReply(viewer: Viewer, deckId: DeckId, reply: string): Promise<ReplyAdmitted> {
+  if (reply.length > REPLY_CHARACTERS) return { kind: 'rejected', reason: 'too-long' }
+  const found = await findPrompted(db(), viewer, deckId)
+  if (!found) return { kind: 'rejected', reason: 'not-found' }
+  const { documentId, document, engine } = found
+  // Before the lock, because a long reply takes seconds to read. The text of a document never changes.
+  const { drafts, refusals, leftOut } = readPasted(reply, document)
   return db().$transaction(
     async (tx): Promise<ReplyAdmitted> => {
-      const found = await findPrompted(tx, viewer, deckId)
-      if (!found) return { kind: 'rejected', reason: 'not-found' }
-      const { documentId, document, engine } = found
+      if (!(await findPrompted(tx, viewer, deckId))) return { kind: 'rejected', reason: 'not-found' }
       // Two replies at once would each admit what the other has.
       await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`
-      const { drafts, refusals } = readPasted(reply, document)
       const admitted = await addDrafts(tx, { id: documentId, engine, document }, drafts)
       const refused = [...refusals, ...admitted.refusals]
       await addOwnRefusals(tx, documentId, refused)
@@ -46,6 +52,7 @@ export async function admitReply(viewer: Viewer, deckId: DeckId, reply: string):
         kind: 'admitted',
         itemIds: rows.map(({ id }) => ItemId.parse(id)),
         refused,
+        leftOut,
       }
     },
     { timeout: SAVED_WITHIN_MS },

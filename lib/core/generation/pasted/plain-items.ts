@@ -10,18 +10,24 @@ export type PlainItem = {
   readonly wrong: readonly { readonly text: string; readonly why: string }[]
 }
 
-const MOST_ITEMS = 200
-
 /** Items of a Markdown table, of lines with tabs or commas, of a numbered list, or of questions and answers on lines that alternate. */
 export function readPlainItems(text: string): readonly PlainItem[] {
-  const lines = text
+  const written = text
     .split(/\r?\n/)
     .map((line) => line.trimEnd())
     .filter((line) => !/^\s*```/.test(line))
-  const readings = [readTable, readTabs, readCsv, readLabelled, readAlternate]
+  // One blank each: the patterns below try each of several in a row as their beginning.
+  const lines = written.map((line) => line.replace(/\s+/g, ' '))
+  const readings = [
+    () => readTable(lines),
+    () => readTabs(written.map((line) => line.replace(/[^\S\t]+/g, ' '))),
+    () => readCsv(lines),
+    () => readLabelled(lines),
+    () => readAlternate(lines),
+  ]
   for (const read of readings) {
-    const items = read(lines)
-    if (items.length > 0) return items.slice(0, MOST_ITEMS)
+    const items = read()
+    if (items.length > 0) return items
   }
   return []
 }
@@ -41,7 +47,7 @@ const readTabs = (lines: readonly string[]): PlainItem[] =>
 function readCsv(lines: readonly string[]): PlainItem[] {
   const filled = lines.filter((line) => line.trim() !== '')
   for (const mark of [';', ',']) {
-    const rows = filled.map((line) => csvCells(line, mark))
+    const rows = filled.map((line) => csvCells(line, mark).slice(0, MOST_CELLS + 1))
     const count = rows[0]?.length ?? 0
     const isSame = rows.filter((cells) => cells.length === count).length >= rows.length * MOST_ROWS
     const isValues = /^(?:\d+|"|sentence|number|question|type)/i.test(filled[0] ?? '')
@@ -50,9 +56,11 @@ function readCsv(lines: readonly string[]): PlainItem[] {
   return []
 }
 const MOST_ROWS = 0.8
-const MOST_CELLS = 10
+/** More than any table of questions has. */
+const MOST_CELLS = 12
 
-const cellsOf = (line: string, at: RegExp): string[] => line.split(at).map((cell) => cell.replaceAll('\\|', '|').trim())
+const cellsOf = (line: string, at: RegExp): string[] =>
+  line.split(at, MOST_CELLS).map((cell) => cell.replaceAll('\\|', '|').trim())
 
 function csvCells(line: string, mark: string): string[] {
   const cells = ['']

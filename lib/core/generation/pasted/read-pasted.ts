@@ -1,33 +1,57 @@
 import type { StructuredDocument } from '../../document/document'
+import { ANSWER_CHARACTERS, ANSWERS_PER_QUESTION } from '../../shared/input-limits'
 import type { Draft } from '../draft'
 import type { Found } from '../finder'
 import { locateDraft } from '../locate-draft'
-import { type Proposal, proposal, readProposals } from '../read-reply'
+import { type Proposal, proposal, type ReadReply, readProposals } from '../read-reply'
 import type { Refusal } from '../refusal'
 import { sentencesToAsk } from '../sentences-to-ask'
 import { readPlainItems } from './plain-items'
 
-const LONGEST_REPLY = 262_144
+/** As many as are checked at once: an author may paste the replies to several parts together. */
+const MOST_ITEMS = 200
 
-/** The items of a reply that an author pasted, in whatever form assistants give them. None is shown before the author looked at it. */
-export function readPasted(reply: string, document: StructuredDocument): Found {
-  const text = reply.slice(0, LONGEST_REPLY)
-  const { entries, unreadable } = readItems(text)
+/** `leftOut`: how many items came after the most that are checked at once. */
+export type FoundInReply = Found & { readonly leftOut: number }
+
+/**
+ * The items of a reply that an author pasted, in whatever form assistants give them. None is shown before the author looked at
+ * it. Linear in the length of the reply, and for each item in the number of sentences.
+ */
+export function readPasted(reply: string, document: StructuredDocument): FoundInReply {
+  const { entries, unreadable, leftOut } = readItems(reply)
   const source = { finder: 'pasted' as const, document, sentences: sentencesToAsk(document) }
-  const located = entries.map((entry) => locateDraft(entry, source))
+  const located = entries.filter(isOfUsualSize).map((entry) => locateDraft(entry, source))
   const drafts = located.flatMap((result): Draft[] => ('draft' in result ? [result.draft] : []))
   const refusals = located.flatMap((result): Refusal[] => ('refusal' in result ? [result.refusal] : []))
   const nothing: Refusal = { finder: 'pasted', code: 'unreadable', values: {}, span: null, stem: '', key: '' }
-  return { drafts, refusals: [...refusals, ...Array.from({ length: unreadable }, () => nothing)] }
+  const lost = Array.from({ length: unreadable + entries.length - located.length }, () => nothing)
+  return { drafts, refusals: [...refusals, ...lost], leftOut }
 }
 
-/** An author may paste the replies to several parts at once, so the limit of one reply does not hold here. */
-function readItems(text: string): { readonly entries: readonly Proposal[]; readonly unreadable: number } {
-  const json = readProposals(text)
+function readItems(text: string): ReadReply<Proposal> {
+  const json = readProposals(text, MOST_ITEMS)
   if (json.entries.length > 0) return json
   const plain = readPlainItems(text)
-  const entries = plain.map(({ sentence, quote, question, answer, wrong, type }) =>
-    proposal({ sentences: sentence === null ? [] : [sentence], quote, stem: question, answers: [answer], wrong, type }),
+  const entries = plain.slice(0, MOST_ITEMS).map(({ sentence, quote, question, answer, wrong, type }) =>
+    proposal({
+      sentences: sentence === null ? [] : [sentence],
+      quote,
+      stem: question,
+      answers: [answer],
+      wrong,
+      type,
+    }),
   )
-  return { entries, unreadable: entries.length === 0 && text.trim() !== '' ? Math.max(1, json.unreadable) : 0 }
+  const unreadable = entries.length === 0 && text.trim() !== '' ? Math.max(1, json.unreadable) : 0
+  return { entries, unreadable, leftOut: plain.length - entries.length }
+}
+
+/** What is longer is no item, and would take long to compare with the text. */
+function isOfUsualSize({ sentences, quote, stem, key, wrong }: Proposal): boolean {
+  const texts = [quote, stem, ...key, ...wrong.flatMap(({ text, why }) => [text, why])]
+  return (
+    texts.every(({ length }) => length <= ANSWER_CHARACTERS) &&
+    [sentences, key, wrong].every(({ length }) => length <= ANSWERS_PER_QUESTION)
+  )
 }

@@ -28,8 +28,9 @@ export async function checkReply(_before: ReplyOutcome, form: FormData): Promise
   }
   if (reply.trim() === '') return { kind: 'rejected', reason: 'empty', reply }
   const admitted = await admitReply(viewer, deckId, reply)
-  if (admitted.kind === 'rejected') return { kind: 'rejected', reason: 'gone', reply }
-  const { itemIds, refused } = admitted
+  if (admitted.kind === 'rejected')
+    return { kind: 'rejected', reason: admitted.reason === 'too-long' ? admitted.reason : 'gone', reply }
+  const { itemIds, refused, leftOut } = admitted
   if (itemIds.length + refused.length === 0) return { kind: 'rejected', reason: 'unreadable', reply }
   const sentenceOf = await refusalSentences()
   revalidatePath(`/decks/${deckId}`, 'layout')
@@ -38,6 +39,7 @@ export async function checkReply(_before: ReplyOutcome, form: FormData): Promise
     kept: itemIds.length,
     itemIds,
     reply,
+    leftOut,
     refused: refused.map((refusal) => ({ question: refusal.stem, why: sentenceOf(refusal) })),
   }
 }
