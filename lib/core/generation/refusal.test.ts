@@ -12,6 +12,7 @@ const TABLES = [
   '../check/judge-written.test.ts',
   'gate.test.ts',
   'model/second-reading.test.ts',
+  'model/windows.test.ts',
   'rules/sentence-claims.test.ts',
 ]
 

@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   'question',
   'hedged',
   'no-claim',
+  'sentence-too-long',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number] | FindingCode
 

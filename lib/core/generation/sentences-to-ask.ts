@@ -1,6 +1,7 @@
 import type { Block, Span, StructuredDocument } from '../document/document'
 import { splitSentences } from '../language/english/sentences'
 import { type Passage, passageOf, spanIn } from '../language/text-without-marks'
+import { TITLE_CHARACTERS } from '../shared/input-limits'
 import { memoizeRecent } from '../shared/memoize'
 
 /** A sentence, list member or table row of a document, with the number by which a prompt names it. */
@@ -19,19 +20,28 @@ export type NumberedSentence = {
   readonly kind: 'sentence' | 'member' | 'row'
 }
 
-/** All that can be asked about in a document, numbered from 1. */
-export const sentencesToAsk: (document: Pick<StructuredDocument, 'text' | 'blocks'>) => readonly NumberedSentence[] =
-  memoizeRecent(readSentences)
+type Text = Pick<StructuredDocument, 'text' | 'blocks'>
 
-function readSentences({ text, blocks }: Pick<StructuredDocument, 'text' | 'blocks'>): readonly NumberedSentence[] {
-  const sentences: NumberedSentence[] = []
+/** All that can be asked about in a document, numbered from 1. */
+export const sentencesToAsk = (document: Text): readonly NumberedSentence[] => read(document).sentences
+
+/** What is longer than a sentence can be, such as a text without full stops: nothing is asked about it. In the order of the text. */
+export const spansTooLong = (document: Text): readonly Span[] => read(document).tooLong
+
+type Read = { readonly sentences: NumberedSentence[]; readonly tooLong: Span[] }
+
+// In UTF-16 code units, about 230 words: two such sentences and what is asked about them fit into one request to a small model.
+const LONGEST = 1_400
+
+const read: (document: Text) => Read = memoizeRecent(({ text, blocks }) => {
+  const done: Read = { sentences: [], tooLong: [] }
   let path: readonly Heading[] = []
   for (const [number, block] of blocks.entries()) {
     if (block.kind === 'heading') path = under(path, { level: block.level, title: titleOf(text, block.span) })
-    else addBlock(sentences, { text, block, number, headingPath: path.map(({ title }) => title) })
+    else addBlock(done, { text, block, number, headingPath: path.map(({ title }) => title) })
   }
-  return sentences
-}
+  return done
+})
 
 type Heading = { readonly level: number; readonly title: string }
 
@@ -40,7 +50,10 @@ const under = (path: readonly Heading[], heading: Heading): readonly Heading[] =
   heading,
 ]
 
-const titleOf = (text: string, span: Span): string => lineOf(text, span).replace(/^#+\s*/, '')
+const titleOf = (text: string, span: Span): string =>
+  lineOf(text, span)
+    .replace(/^#+\s*/, '')
+    .slice(0, TITLE_CHARACTERS)
 
 type Placed = {
   readonly text: string
@@ -49,10 +62,14 @@ type Placed = {
   readonly headingPath: readonly string[]
 }
 
-function addBlock(sentences: NumberedSentence[], { text, block, number, headingPath }: Placed): void {
+function addBlock({ sentences, tooLong }: Read, { text, block, number, headingPath }: Placed): void {
   let intro = introOf(block, sentences)
   for (const { kind, span, text: said } of unitsOf(text, block)) {
     if (!/[\p{L}\p{N}]/u.test(said)) continue
+    if (said.length > LONGEST) {
+      tooLong.push(span)
+      continue
+    }
     const sentence = { number: sentences.length + 1, span, text: said, headingPath, block: number, kind }
     sentences.push({ ...sentence, intro: kind === 'sentence' ? null : intro })
     // The first row of a table names its columns.

@@ -78,7 +78,7 @@ function narrowed(windows: readonly Window[], sentence: Span): Window | null {
     const asked = sentences.find(({ span }) => overlaps(span, sentence))
     if (!asked) continue
     const at = all.indexOf(asked)
-    return { number, sentences: [asked], before: all.slice(Math.max(0, at - BEFORE), at) }
+    return { number, sentences: [asked], before: all.slice(Math.max(0, at - BEFORE), at), tooLong: [] }
   }
   return null
 }

@@ -1,11 +1,11 @@
-import type { StructuredDocument } from '../../document/document'
+import type { Span, StructuredDocument } from '../../document/document'
 import { countWords } from '../../shared/count-words'
 import type { Draft, FinderName } from '../draft'
 import type { Finder, Found, ModelReply, ModelRequest } from '../finder'
 import { openGate } from '../gate'
 import { locateDraft } from '../locate-draft'
 import { readProposals } from '../read-reply'
-import type { Refusal } from '../refusal'
+import type { Refusal, RefusalCode } from '../refusal'
 import { itemsToAsk, type Passage, proposeInstructions, type Wish, writePassage } from './prompts'
 import { makeRequest } from './requests'
 import { elsewhereStage, refuteStage, type StageRequests, withoutTextStage, withTextStage } from './second-reading'
@@ -21,6 +21,7 @@ export function modelFinder(name: FinderName, wish: Wish): Finder<Window> {
     name,
     parts: windowsOf,
     *find(window, document) {
+      if (window.sentences.length === 0) return { drafts: [], refusals: refusalsOf(window, name) }
       const passage = { title: document.title, sentences: window.sentences, before: window.before }
       const [proposed] = yield [proposeRequest(passage, wish)]
       const located = locate(proposed ?? null, name, window, document)
@@ -45,23 +46,13 @@ function proposeRequest(passage: Passage, wish: Wish): ModelRequest {
 }
 
 /** The proposals that pass every check in code. Those that repeat each other are refused before they cost a request. */
-function locate(
-  reply: ModelReply,
-  finder: FinderName,
-  { sentences, before }: Window,
-  document: StructuredDocument,
-): Found {
-  if (reply === null) return { drafts: [], refusals: [] }
+function locate(reply: ModelReply, finder: FinderName, window: Window, document: StructuredDocument): Found {
+  const passedOver = refusalsOf(window, finder)
+  if (reply === null) return { drafts: [], refusals: passedOver }
+  const { sentences, before } = window
   const { entries, unreadable } = readProposals(reply)
-  const nothing = {
-    finder,
-    code: 'unreadable' as const,
-    values: {},
-    span: sentences[0]?.span ?? null,
-    stem: '',
-    key: '',
-  }
-  const refusals: Refusal[] = Array.from({ length: unreadable }, () => nothing)
+  const nothing = sentenceRefusal(finder, 'unreadable', sentences[0]?.span ?? null)
+  const refusals: Refusal[] = [...passedOver, ...Array.from({ length: unreadable }, () => nothing)]
   const drafts: Draft[] = []
   const gate = openGate(document)
   for (const entry of entries) {
@@ -75,6 +66,13 @@ function locate(
     if (admitted.items.length > 0) drafts.push(located.draft)
   }
   return { drafts, refusals }
+}
+
+const refusalsOf = ({ tooLong }: Window, finder: FinderName): readonly Refusal[] =>
+  tooLong.map((span) => sentenceRefusal(finder, 'sentence-too-long', span))
+
+const sentenceRefusal = (finder: FinderName, code: RefusalCode, span: Span | null): Refusal => {
+  return { finder, code, values: {}, span, stem: '', key: '' }
 }
 
 /** Sends the requests of a stage, and leaves the drafts that its replies do not refuse. */

@@ -23,6 +23,7 @@ import {
   writePassage,
 } from './prompts'
 import { type AnswerEntry, makeRequest, type RefutedEntry, readAnswers, readRefuted } from './requests'
+import { estimateTokens } from './windows'
 
 /** What a stage makes of a draft: the draft, perhaps with another score, or why it is refused. */
 type Verdict = { readonly draft: Draft } | { readonly refused: RefusalCode; readonly draft: Draft }
@@ -89,6 +90,8 @@ export function withoutTextStage(drafts: readonly Draft[], document: StructuredD
 }
 
 const QUESTIONS_ELSEWHERE = 5
+/** Of the sentences under the questions of one request. */
+const TOKENS_ELSEWHERE = 3_000
 
 /** Asked without options: other sentences could answer it. */
 const isOpen = (type: ItemType): boolean => !isStatement(type) && !isArrangement(type) && type !== 'multiple'
@@ -99,7 +102,16 @@ export function elsewhereStage(drafts: readonly Draft[], document: StructuredDoc
     const sentences = !isOpen(draft.type) ? [] : nearestSentences(draft.stem, draft.evidence, document)
     return sentences.length > 0 ? [{ draft, sentences }] : []
   })
-  const groups = chunks(asked, QUESTIONS_ELSEWHERE)
+  const groups: (typeof asked)[] = []
+  let tokens = 0
+  for (const entry of asked) {
+    const cost = estimateTokens(entry.sentences.map(({ text }) => text).join('\n'))
+    const last = groups.at(-1)
+    const isFull = !last || last.length === QUESTIONS_ELSEWHERE || tokens + cost > TOKENS_ELSEWHERE
+    if (isFull) groups.push([entry])
+    else last.push(entry)
+    tokens = isFull ? cost : tokens + cost
+  }
   const write = (group: typeof asked) =>
     group
       .map(

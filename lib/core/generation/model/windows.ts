@@ -1,6 +1,6 @@
-import type { StructuredDocument } from '../../document/document'
+import type { Span, StructuredDocument } from '../../document/document'
 import { countWords } from '../../shared/count-words'
-import { type NumberedSentence, sentencesToAsk } from '../sentences-to-ask'
+import { type NumberedSentence, sentencesToAsk, spansTooLong } from '../sentences-to-ask'
 
 /** A part of a document that fits into one request together with the answer. */
 export type Window = {
@@ -9,6 +9,8 @@ export type Window = {
   readonly sentences: readonly NumberedSentence[]
   /** The two sentences before it, so that what they name is understood. */
   readonly before: readonly NumberedSentence[]
+  /** What stands between its sentences or after them and is too long for a sentence: nothing is asked about it. */
+  readonly tooLong: readonly Span[]
 }
 
 const MOST_WORDS = 350
@@ -16,37 +18,75 @@ const MOST_TOKENS = 750
 /** From here on a window ends before a heading. */
 const ENOUGH_WORDS = 180
 const BEFORE = 2
+const MOST_TOKENS_BEFORE = 600
+/** Of the headings above its sentences. */
+const MOST_HEADING_TOKENS = 400
 
-/** A document in windows, cut before headings where it can be, and never between a list and its intro. Linear. */
+/**
+ * A document in windows, cut before headings where it can be. A window without sentences has what is too long for one before
+ * the first. Linear.
+ */
 export function windowsOf(document: Pick<StructuredDocument, 'text' | 'blocks'>): readonly Window[] {
   const all = sentencesToAsk(document)
   const runs: NumberedSentence[][] = []
-  let [words, tokens] = [0, 0]
+  let [words, tokens, headings] = [0, 0, 0]
   for (const sentence of all) {
     const [more, cost] = [countWords(sentence.text), estimateTokens(sentence.text) + NUMBER_TOKENS]
     const last = runs.at(-1)
-    if (!last || mustCut(last, sentence, words, words + more > MOST_WORDS || tokens + cost > MOST_TOKENS)) {
+    const heading = isUnderSame(last?.at(-1), sentence) ? 0 : estimateTokens(headingOf(sentence)) + NUMBER_TOKENS
+    const isFull = words + more > MOST_WORDS || tokens + cost > MOST_TOKENS || headings + heading > MOST_HEADING_TOKENS
+    if (!last || mustCut(last, sentence, words, isFull)) {
       runs.push([sentence])
-      ;[words, tokens] = [more, cost]
+      ;[words, tokens, headings] = [more, cost, estimateTokens(headingOf(sentence)) + NUMBER_TOKENS]
     } else {
       last.push(sentence)
       words += more
       tokens += cost
+      headings += heading
     }
   }
-  return runs.map((sentences, at) => {
+  return withTooLong(runs, spansTooLong(document)).map(({ sentences, tooLong }, at) => {
     const first = sentences[0]?.number ?? 1
-    return { number: at + 1, sentences, before: all.slice(Math.max(0, first - 1 - BEFORE), first - 1) }
+    return {
+      number: at + 1,
+      sentences,
+      before: beforeOf(all.slice(Math.max(0, first - 1 - BEFORE), first - 1)),
+      tooLong,
+    }
   })
 }
+
+type Run = Pick<Window, 'sentences' | 'tooLong'>
+
+/** Each of these spans goes with the last sentences that begin before it. */
+function withTooLong(runs: readonly (readonly NumberedSentence[])[], spans: readonly Span[]): readonly Run[] {
+  const starts = runs.map(([first]) => first?.span.start ?? 0)
+  const leading = spans.filter(({ start }) => start < (starts[0] ?? Number.POSITIVE_INFINITY))
+  let next = leading.length
+  const placed = runs.map((sentences, at): Run => {
+    const from = next
+    while (next < spans.length && (spans[next]?.start ?? 0) < (starts[at + 1] ?? Number.POSITIVE_INFINITY)) next += 1
+    return { sentences, tooLong: spans.slice(from, next) }
+  })
+  return leading.length > 0 ? [{ sentences: [], tooLong: leading }, ...placed] : placed
+}
+
+/** The nearest of them, as far as they are short enough to leave room for the sentences that are asked about. */
+function beforeOf(sentences: readonly NumberedSentence[]): readonly NumberedSentence[] {
+  const tokens = sentences.reduce((sum, { text }) => sum + estimateTokens(text) + NUMBER_TOKENS, 0)
+  return tokens > MOST_TOKENS_BEFORE ? beforeOf(sentences.slice(1)) : sentences
+}
+
+const headingOf = ({ headingPath }: NumberedSentence): string => headingPath.join(' > ')
+
+const isUnderSame = (last: NumberedSentence | undefined, next: NumberedSentence): boolean =>
+  last !== undefined && headingOf(last) === headingOf(next)
 
 // The number of a sentence, its mark and the line break.
 const NUMBER_TOKENS = 4
 
 function mustCut(run: readonly NumberedSentence[], next: NumberedSentence, words: number, isFull: boolean): boolean {
-  const last = run.at(-1)
-  const isNewHeading = last !== undefined && last.headingPath.join('\n') !== next.headingPath.join('\n')
-  return isFull || (isNewHeading && words >= ENOUGH_WORDS)
+  return isFull || (!isUnderSame(run.at(-1), next) && words >= ENOUGH_WORDS)
 }
 
 /** About how many tokens a text is: tokenizers cut Latin letters into pieces of four, others into pieces of two. */
