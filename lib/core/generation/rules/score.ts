@@ -2,7 +2,6 @@ import { withoutHint } from '../../item/hint'
 import type { WrittenItem } from '../../item/item'
 import { contentWords, sharesRoot } from '../../language/english/content-words'
 import { isOpenNoun, nounKind, rankOf } from '../../language/english/lexicon'
-import { GAP } from '../../shared/gap-placeholder'
 import type { Claim } from './claims/claim'
 import { countOf, type WordCounts } from './sentences/document-context'
 
@@ -144,7 +143,6 @@ const FEATURES: readonly Feature[] = [
     points: -11,
     holds: ({ claim, stem }) => untold(claim, stem).length > 0,
   },
-  { name: 'opens with the gap', points: -5, holds: ({ stem }) => stem.startsWith(GAP) },
   {
     name: 'compares',
     points: -8,
