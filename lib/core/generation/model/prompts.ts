@@ -61,7 +61,7 @@ const TYPES = `Types:
 - "choice": a question with one right answer; "wrong" has three.
 - "multiple": two or more right answers; "wrong" has two or three.
 - "short-answer": a question whose answer is typed: one name or term of at most 4 words. "numeric": the same with a number.
-- "cloze": the fact as a sentence with _____ in place of the answer.
+- "cloze": the fact as a sentence with _____ in place of the answer. "gaps": the same with two or three _____ for as many answers, in their order.
 - "true-false": a statement; the answer is "True" or "False". A false one is the sentence with one name, number or listed thing changed for another of the text, and every other word kept. About half are false.
 - "flashcard": a question and its answer, or a list as several answers. For reasons, definitions and lists.
 - "matching": three to six answers "left → right". "ordering": three to six answers in the right order (steps, dates).
@@ -87,7 +87,7 @@ const TWICE =
 export function proposeInstructions(count: number, { language, depth }: Wish): string {
   const name = languageName(language)
   const asked = depth === 'everything' ? BREADTH[depth] : `${BREADTH[depth]} ${TWICE}`
-  return `Write about ${count} items in ${name}: ${Math.ceil(count / 3)} of them "choice", the others of as many types as fit. ${asked} Use "multiple", "matching" and "ordering" where the text lists, pairs or orders things. Write questions, answers and reasons in ${name}, whatever language these instructions are in; only "True", "False" and the names of types stay English.
+  return `Write about ${count} items in ${name}: ${Math.ceil(count / 3)} of them "choice", the others of as many types as fit. ${asked} Use "multiple", "matching" and "ordering" where the text lists, pairs or orders things, and "gaps" where one sentence states two or three things that belong together. Write questions, answers and reasons in ${name}, whatever language these instructions are in; only "True", "False" and the names of types stay English.
 
 ${RULES}
 
