@@ -18,6 +18,8 @@ const TEXTS = FOLDERS.flatMap((folder) =>
     .map((name) => ({ name, folder })),
 )
 const LEAST_SHOWN_PER_1000 = 15
+// All texts, on a busy machine.
+const MAKING_MS = 120_000
 
 type Made = { readonly rules: Generated; readonly both: Generated; readonly again: Generated }
 const made = new Map<string, Made>()
@@ -44,7 +46,7 @@ const ofModel = (generated: Generated) => generated.items.filter(({ finder }) =>
 
 beforeAll(async () => {
   for (const { folder, name } of TEXTS) made.set(name, await make(folder, name))
-})
+}, MAKING_MS)
 
 describe.each(TEXTS)('the recorded replies about $name', ({ name }) => {
   const of = (): Made => {

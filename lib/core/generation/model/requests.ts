@@ -47,6 +47,7 @@ const TYPE_NAMES = [
   'short-answer',
   'numeric',
   'cloze',
+  'gaps',
   'true-false',
   'flashcard',
   'matching',
