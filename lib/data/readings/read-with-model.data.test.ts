@@ -177,6 +177,16 @@ describe('a reading', () => {
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'unauthorised' })
   })
 
+  it('does not blame the model for an error of this server', async () => {
+    const { owner, deckId } = await aWaitingReading()
+    const { tools } = toolsFor(() => replied('answer'))
+    const headingOf = () => {
+      throw new Error('A bug')
+    }
+    await expect(run({ ...tools, headingOf })).rejects.toThrow('A bug')
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'internal-error' })
+  })
+
   it('skips a stage whose request alone fails', async () => {
     const { owner, deckId, paragraphs } = await aWaitingReading()
     let isFirst = true

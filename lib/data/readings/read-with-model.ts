@@ -42,7 +42,7 @@ export async function readWithModel<Part>(lease: ReadingLease, tools: ReadingToo
   } catch (error) {
     if (error instanceof LeaseLost) return
     if (error instanceof ReadingEnded) return await endReading(lease, error.state, error.reason)
-    await endReading(lease, 'paused', 'server-error')
+    await endReading(lease, 'paused', 'internal-error')
     throw error
   } finally {
     stop.abort()

@@ -13,7 +13,7 @@ export type ReadingState = 'waiting' | 'running' | 'paused' | 'stopped' | 'limit
  * Why a reading is paused. `interrupted`: its process ended again and again. `other-model`: its author consented to another
  * model than the one that is configured, and is asked again.
  */
-export type PauseReason = FailureReason | 'interrupted' | 'other-model'
+export type PauseReason = FailureReason | 'interrupted' | 'internal-error' | 'other-model'
 
 /** A process's hold on a reading. It saves only while the row names its lease. */
 export type ReadingLease = { readonly documentId: string; readonly leaseId: string; readonly clock: () => Date }
