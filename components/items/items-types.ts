@@ -131,6 +131,8 @@ export type RefusedDraft = Reason & {
 export type AnotherOutcome =
   | { readonly kind: 'item'; readonly itemId: string; readonly previous: readonly ItemChoice[] }
   | RefusedDraft
+  /** The reason is one of lib/model, or `limit`. */
+  | { readonly kind: 'model-failed'; readonly reason: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'rejected'; readonly reason: string }
 

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Span } from '@/lib/core/document/document'
 import { sentencesOf } from './document-sentences'
 import { overlaps } from './highlight-text'
-import type { ItemsScreenProps, RefusedDraft } from './items-types'
+import type { AnotherOutcome, ItemsScreenProps, RefusedDraft } from './items-types'
 import { useAskAnother } from './use-ask-another'
 import type { useCurrentItem } from './use-current-item'
 import type { useDecisions } from './use-decisions'
@@ -23,9 +23,24 @@ type Options = Pick<ItemsScreenProps, 'deckId' | 'document' | 'editing' | 'writi
 
 const TOLD = { none: 'nothingElse', rejected: 'gone', unreached: 'network' } as const
 
+type NoItem = Exclude<AnotherOutcome, { kind: 'item' | 'draft' }> | null
+
+/** Says why there is no other item; null: the server was not reached. */
+function useNoItemText() {
+  const t = useTranslations('items.told')
+  const reading = useTranslations('reading')
+  return (outcome: NoItem): string => {
+    if (outcome?.kind !== 'model-failed') return t(TOLD[outcome?.kind ?? 'unreached'])
+    if (outcome.reason === 'limit') return t('modelLimit')
+    if (outcome.reason === 'other-model') return t('modelOther')
+    return t('modelFailed', { why: reading('why', { reason: outcome.reason.replaceAll('-', '_') }) })
+  }
+}
+
 /** The selected sentence, and what is being written: a new item on it, or an item that is edited. */
 export function useWriting({ deckId, document, decisions, current, proof, ...begun }: Options) {
   const t = useTranslations('items.told')
+  const noItemText = useNoItemText()
   const [editing, setEditing] = useState(begun.editing)
   const [selected, setSelected] = useState<Span | null>(begun.writing)
   const [writing, setWriting] = useState<Writing | null>(begun.writing && { sentence: begun.writing, begun: null })
@@ -69,7 +84,7 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
   const another = useAskAnother(deckId, (outcome, sentence) => {
     if (outcome?.kind === 'draft' && isBusy.current) return void decisions.report(t('draftWaits'))
     if (outcome?.kind === 'draft') return write(sentence, outcome)
-    if (outcome?.kind !== 'item') return void decisions.report(t(TOLD[outcome?.kind ?? 'unreached']))
+    if (outcome?.kind !== 'item') return void decisions.report(noItemText(outcome))
     if (!isBusy.current) current.set(outcome.itemId)
     void decisions.reload(outcome.previous, t('asked'))
   })

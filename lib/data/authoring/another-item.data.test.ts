@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aDocument, aLearner, NOW } from '@/test/factories'
+import { type BadWay, startBadModel } from '@/test/model-servers/bad-model'
 import { GAP_MODEL, startGapModel } from '@/test/model-servers/gap-model'
 import { sendReply, startModelServer } from '@/test/model-servers/model-server'
 import { refreshDecks } from '@/test/refresh-decks'
+import type { Block } from '../../core/document/document'
 import { db } from '../../db'
 import { readModelSettings } from '../../model/settings'
 import { chooseItems } from '../decks/accept-items'
@@ -11,6 +13,7 @@ import { listShownRevisions } from '../decks/shown-items'
 import type { ReadingState } from '../readings/reading-row'
 import { readingTools } from '../readings/reading-tools'
 import { anotherItem } from './another-item'
+import { askForSentence } from './ask-for-sentence'
 import type { AuthoredItem } from './authored-rows'
 import { writeItem } from './write-item'
 
@@ -20,10 +23,10 @@ const SENTENCE = 'The keeper of the northern lighthouse wrote each evening about
 const TEXT = `# Lights\n\nThe coast is dark. ${SENTENCE} Nobody has printed those notes since.`
 const SPAN = { start: TEXT.indexOf(SENTENCE), end: TEXT.indexOf(SENTENCE) + SENTENCE.length }
 
-async function toolsAt(url: string) {
+async function toolsAt(url: string, monthlyTokens: number | null = null) {
   const settings = readModelSettings({ BILIM_MODEL: GAP_MODEL, OPENAI_BASE_URL: url })
   if (settings.kind !== 'on') throw new Error('The model is not on.')
-  return readingTools(settings.connection, null)
+  return readingTools(settings.connection, monthlyTokens)
 }
 
 /** A document that asks nothing of the sentence; with consent, its author let a model read it before. */
@@ -83,12 +86,16 @@ describe('another item on a sentence, with a model', () => {
   })
 
   it.each([
-    ['no model', { hasConsent: false }],
-    ['a model on another host', { hasConsent: true, host: 'models.example' }],
-  ])('sends nothing of a document whose author let %s read it', async (_which, consent) => {
+    ['no model', { hasConsent: false }, { kind: 'none' }],
+    [
+      'a model on another host',
+      { hasConsent: true, host: 'models.example' },
+      { kind: 'model-failed', reason: 'other-model' },
+    ],
+  ])('sends nothing of a document whose author let %s read it', async (_which, consent, outcome) => {
     const server = await startGapModel()
     const { owner, deckId } = await aLight(consent)
-    expect(await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW)).toEqual({ kind: 'none' })
+    expect(await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW)).toEqual(outcome)
     expect(server.requests).toEqual([])
     await server.close()
   })
@@ -102,6 +109,45 @@ describe('another item on a sentence, with a model', () => {
       kind: 'draft',
       draft: { stem: 'Who wrote?' },
     })
+    await server.close()
+  })
+})
+
+describe('where the model gives no answer', () => {
+  const failing = async (way: BadWay) => {
+    const server = await startBadModel(way)
+    return { server, ...(await aLight({ hasConsent: true })) }
+  }
+
+  it.each(['unauthorised', 'prompt-too-long', 'content-filter'] as const)('says why: %s', async (way) => {
+    const { server, owner, deckId } = await failing(way)
+    const reason = way === 'content-filter' ? 'declined' : way
+    const outcome = await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW)
+    expect(outcome).toEqual({ kind: 'model-failed', reason })
+    await server.close()
+  })
+
+  it('says that the tokens of the month are used up, and asks nothing', async () => {
+    const { server, owner, deckId } = await failing('well-behaved')
+    const outcome = await anotherItem(owner, deckId, SPAN, await toolsAt(server.url, 0), NOW)
+    expect(outcome).toEqual({ kind: 'model-failed', reason: 'limit' })
+    expect(server.requests).toEqual([])
+    await server.close()
+  })
+
+  it('says that it took too long', async () => {
+    const { server, documentId } = await failing('silence')
+    const row = await db().document.findUniqueOrThrow({ where: { id: documentId } })
+    const options = { now: NOW, stop: new AbortController().signal, within: 50 }
+    const document = { ...row, blocks: row.blocks as Block[] }
+    const found = await askForSentence(document, SPAN, await toolsAt(server.url), options)
+    expect(found).toMatchObject({ drafts: [], failure: 'timeout' })
+    await server.close()
+  })
+
+  it('says that there is nothing else where it answered with nothing', async () => {
+    const { server, owner, deckId } = await failing('well-behaved')
+    expect(await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW)).toEqual({ kind: 'none' })
     await server.close()
   })
 })

@@ -10,7 +10,7 @@ import { type ItemChoice, saveChoices } from '../decks/accept-items'
 import { addDrafts } from '../documents/add-drafts'
 import { addOwnRefusals } from '../documents/save-refusals'
 import type { ReadingTools } from '../readings/read-with-model'
-import { askForSentence, type FoundInSentence } from './ask-for-sentence'
+import { askForSentence, type FoundInSentence, type NoAnswer } from './ask-for-sentence'
 import { type AuthoredItem, type EditedDocument, findEdited } from './authored-rows'
 
 export type AnotherItem =
@@ -25,6 +25,8 @@ export type AnotherItem =
       readonly code: RefusalCode | FindingCode
       readonly values: Readonly<Record<string, string | number>>
     }
+  /** The model was not asked, or did not answer, and there is nothing else on this sentence. */
+  | { readonly kind: 'model-failed'; readonly reason: NoAnswer }
   /** There is nothing more on this sentence. */
   | { readonly kind: 'none' }
   | { readonly kind: 'rejected'; readonly reason: 'not-found' }
@@ -55,7 +57,9 @@ export async function anotherItem(
       const document = await findEdited(tx, viewer, deckId)
       if (!document) return { kind: 'rejected', reason: 'not-found' }
       const item = found && (await acceptFound(tx, document, found, now))
-      return item ?? findRefused(tx, document, sentence)
+      const other = item ?? (await findRefused(tx, document, sentence))
+      const reason = other.kind === 'none' ? found?.failure : null
+      return reason ? { kind: 'model-failed', reason } : other
     },
     { timeout: SAVED_WITHIN_MS },
   )

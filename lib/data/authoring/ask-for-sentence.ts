@@ -9,25 +9,29 @@ import { findInPart, inTurn } from '../../model/find-in-document'
 import { LeaseLost } from '../leases'
 import { createAsker, ReadingEnded } from '../readings/ask-model'
 import type { ReadingTools } from '../readings/read-with-model'
+import type { PauseReason } from '../readings/reading-row'
 
 /** The author waits for it. */
 const ANSWERED_WITHIN_MS = 45 * SECOND_MS
 const BEFORE = 2
 
-/** `isNew`: at least one reply was not saved before. */
-export type FoundInSentence = Found & { readonly isNew: boolean }
+/** Why the model gave no answer; `limit`: of tokens in this month. */
+export type NoAnswer = PauseReason | 'limit'
 
-const NOTHING: FoundInSentence = { drafts: [], refusals: [], isNew: false }
+/** `isNew`: at least one reply was not saved before. `failure`: the model did not answer all that it was asked. */
+export type FoundInSentence = Found & { readonly isNew: boolean; readonly failure: NoAnswer | null }
+
+const NOTHING: FoundInSentence = { drafts: [], refusals: [], isNew: false, failure: null }
 
 /**
  * What the model finds in one sentence of a document that it was allowed to read; nothing where it was not, where its author
- * allowed another model, or where it gives no answer. What it was asked before is not asked twice.
+ * allowed another model, or where it gives no answer within so many milliseconds. What it was asked before is not asked twice.
  */
 export async function askForSentence(
   document: StructuredDocument & { readonly id: string },
   sentence: Span,
   tools: ReadingTools<Window>,
-  { now, stop }: { readonly now: Date; readonly stop: AbortSignal },
+  { now, stop, within = ANSWERED_WITHIN_MS }: { readonly now: Date; readonly stop: AbortSignal; within?: number },
 ): Promise<FoundInSentence> {
   const { id: documentId, language } = document
   const reading = await db().modelReading.findUnique({
@@ -36,17 +40,24 @@ export async function askForSentence(
   })
   if (!reading) return NOTHING
   const consent = { ...reading, place: reading.place as ModelConsent['place'] }
-  if (!isConsentedTo(consent, tools.model)) return NOTHING
+  if (!isConsentedTo(consent, tools.model)) return { ...NOTHING, failure: 'other-model' }
   const finder = tools.finderFor({ depth: 'everything', language })
   const window = narrowed(finder.parts(document), sentence)
   if (!window) return NOTHING
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(within)])
   let isNew = false
+  let failure: NoAnswer | null = null
+  const send: typeof tools.model.send = async (request, sender) => {
+    const outcome = await tools.model.send(request, sender)
+    failure = outcome.kind === 'failed' ? outcome.reason : null
+    return outcome
+  }
   const ask = createAsker(
     {
       documentId,
       clock: () => now,
       consent,
-      signal: AbortSignal.any([stop, AbortSignal.timeout(ANSWERED_WITHIN_MS)]),
+      signal,
       save: (taken, work) => {
         isNew = true
         return db().$transaction(async (tx) => {
@@ -56,19 +67,27 @@ export async function askForSentence(
         })
       },
     },
-    tools.model,
+    { ...tools.model, send },
   )
   try {
     const found = await findInPart(finder, window, document, inTurn(ask))
     return {
       ...found,
-      isNew,
+      ...{ isNew, failure },
       drafts: found.drafts.filter(({ evidence }) => evidence.some((span) => overlaps(span, sentence))),
     }
   } catch (error) {
-    if (error instanceof LeaseLost || error instanceof ReadingEnded) return NOTHING
-    throw error
+    const reason = endOf(error, signal)
+    if (reason === 'bug') throw error
+    return { ...NOTHING, failure: reason }
   }
+}
+
+/** Why asking ended before the last reply; null: the document's reading is gone. */
+function endOf(error: unknown, signal: AbortSignal): NoAnswer | 'bug' | null {
+  if (error instanceof LeaseLost) return null
+  if (error instanceof ReadingEnded) return error.reason || 'limit'
+  return error === signal.reason ? 'timeout' : 'bug'
 }
 
 /** A window of the one sentence, with those before it. */

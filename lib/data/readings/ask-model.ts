@@ -5,7 +5,6 @@ import type { Prisma } from '../../generated/prisma/client'
 import type { ChatReply } from '../../model/complete-chat'
 import { isConsentedTo, type ModelConsent, type NamedModel } from '../../model/consent'
 import type { FailureReason, ModelFailure } from '../../model/failure'
-import { LeaseLost } from '../leases'
 import { monthOf, tokensOfMonth } from './find-reading'
 import type { PauseReason } from './reading-row'
 
@@ -53,7 +52,8 @@ export type Asking = Sender & {
 /**
  * Asks the model for a document. A reply is saved before it is used, so a reading that was cut off asks nothing twice. Three
  * failures in a row pause the reading, and one does where the server asks for a long pause; a request that alone fails for good
- * gives null, and its stage is skipped. Throws `ReadingEnded` if the author consented to another model.
+ * gives null, and its stage is skipped. Throws `ReadingEnded` if the author consented to another model, and the reason of the
+ * signal once it is aborted.
  */
 export function createAsker(asking: Asking, model: Model) {
   const { documentId, consent, signal } = asking
@@ -74,7 +74,7 @@ export function createAsker(asking: Asking, model: Model) {
   async function sendUntilReplied(request: ModelRequest): Promise<ChatReply | null> {
     await expectTokensLeft(model, asking.clock())
     const outcome = await model.send(request, { documentId, consent, signal })
-    if (signal.aborted) throw new LeaseLost()
+    signal.throwIfAborted()
     if (outcome.kind === 'failed') {
       countFailure(outcome)
       return outcome.retryable ? sendUntilReplied(request) : null

@@ -35,7 +35,7 @@ const RANK_EVERY_MS = 5 * SECOND_MS
 /** Reads a document with the model, for the holder of the lease, from the first part that is not done. Throws what is a bug. */
 export async function readWithModel<Part>(lease: ReadingLease, tools: ReadingTools<Part>): Promise<void> {
   const stop = new AbortController()
-  const stopHeartbeat = keepReading(lease, () => stop.abort())
+  const stopHeartbeat = keepReading(lease, () => stop.abort(new LeaseLost()))
   try {
     await readParts(lease, tools, stop.signal)
     await endReading(lease, 'complete')

@@ -72,7 +72,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
       {listed.items === 0 && !listed.mayEdit ? (
         <NoItems />
       ) : (
-        <ClientMessages areas={['items', 'refusals']}>
+        <ClientMessages areas={['items', 'refusals', 'reading']}>
           <ItemsScreen
             deckId={deck.id}
             page={listed}
