@@ -51,6 +51,27 @@ test('a model reads a document when its author lets it, and every item says who 
   await expect(page.getByText('Found by the rules').first()).toBeVisible()
 })
 
+test('a document that was imported without the model is read when its author lets it, and when it is imported again', async ({
+  browser,
+}) => {
+  const page = await aTeacher(browser)
+  await makeItems(page, 'Bees for later', { model: false })
+  const deck = new URL(page.url()).pathname.split('/').slice(0, 3).join('/')
+  await page.goto(`${deck}/items`)
+  await expect(page.getByText(`The text goes to “${GAP_MODEL}” on this server and stays there.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Let the model read it' }).click()
+  await expect(page).toHaveURL(/\/reading$/)
+  await expect(page.getByRole('heading', { name: 'The model has read it all' })).toBeVisible()
+  await page.goto(`${deck}/items?show=all`)
+  await expect(page.getByText('Written by the model').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Let the model read it' })).toHaveCount(0)
+
+  await makeItems(page, 'Bees twice', { model: false })
+  await makeItems(page, 'Bees twice', { model: true })
+  await expect(page).toHaveURL(/\/reading$/)
+  await expect(page.getByRole('heading', { name: 'The model has read it all' })).toBeVisible()
+})
+
 test('a model that is down leaves the cards of the rules, says why, and goes on when it is tried again', async ({
   browser,
 }) => {

@@ -131,7 +131,7 @@ function addressAfter(end: End, wasOffered: boolean): string {
 
 function messageOf({ complete, fresh, next }: Extract<End, { kind: 'imported' }>, wasOffered: boolean) {
   if (next === 'assistant') return 'assistant'
-  if (next === 'reading') return 'modelReads'
+  if (next === 'reading') return fresh ? 'modelReads' : 'againReading'
   if (!complete) return 'againGenerating'
   if (!fresh) return 'again'
   return wasOffered ? 'doneDeck' : 'done'

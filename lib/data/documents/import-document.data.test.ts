@@ -54,6 +54,22 @@ describe('importing a document', () => {
     expect(await counts()).toEqual(before)
   })
 
+  it('lets the model read a text that was there, once its author agrees', async () => {
+    const owner = await aLearner()
+    const consent = { model: 'tiny', host: 'localhost', place: 'this-machine' } as const
+    const wish = { depth: 'balanced', model: consent, keepEmpty: false } as const
+    const first = await importDocument(owner, paste(TEXT), {}, NOW)
+    if (first.kind !== 'imported') throw new Error(first.kind)
+    const { documentId } = first
+    const readingOf = () => db().modelReading.findUnique({ where: { documentId } })
+    expect(await readingOf()).toBeNull()
+    await importDocument(owner, { ...paste(TEXT), wish }, {}, NOW)
+    expect(await readingOf()).toMatchObject({ ...consent, state: 'waiting' })
+    await db().modelReading.update({ where: { documentId }, data: { state: 'complete', partsDone: 3 } })
+    await importDocument(owner, { ...paste(TEXT), wish }, {}, NOW)
+    expect(await readingOf()).toMatchObject({ state: 'complete', partsDone: 3 })
+  })
+
   const UNTITLED = TEXT.replace(/^# .*\n\n/, '')
   it.each([
     ['names the deck of a text without a title', UNTITLED, 'chapter3 final(2)', false],

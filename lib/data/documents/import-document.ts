@@ -3,14 +3,22 @@ import { isGuest, type Viewer } from '../../core/people/viewer'
 import { countWords } from '../../core/shared/count-words'
 import { DOCUMENT_CHARACTERS } from '../../core/shared/input-limits'
 import { DOCUMENT_LIMITS, OWN_DOCUMENT_LIMITS } from '../../core/shared/rate-limits'
-import { db } from '../../db'
+import { db, type Tx } from '../../db'
 import type { Batch, DocumentRead, GenerateResult, GenerateTask } from '../../workers/generate-in-worker'
 import { type GenerateRejection, rejectTooLarge } from '../../workers/generate-in-worker'
 import { listDeckFacts } from '../decks/list-deck-facts'
 import { isShuttingDown } from '../leases'
 import { type Claim, type LimitReached, takeFromLimits } from '../rate-limits'
 import { indexText } from '../search/index-text'
-import { createDocument, findImported, findOrReserve, type Imported, saveBlocks, titlesOf } from './document-row'
+import {
+  addReading,
+  createDocument,
+  findImported,
+  findOrReserve,
+  type Imported,
+  saveBlocks,
+  titlesOf,
+} from './document-row'
 import { generateAgain, generatePartByPart, type JobOptions } from './generate-document'
 import {
   attachDocument,
@@ -107,7 +115,8 @@ function claim(what: 'documents' | 'characters', { viewer, address }: Sender, po
 /**
  * A text or a file as a document with facts, items and a deck of the viewer's own. A long one is saved from its first
  * cards on, and can be studied while the rest is generated (docs/decisions/0010); a short one is saved whole or not at all.
- * The same text again, under whatever title, is the same document; if its generation stopped, it is resumed.
+ * The same text again, under whatever title, is the same document; if its generation stopped, it is resumed, and a model that
+ * may read it now reads it.
  */
 export async function importDocument(
   viewer: Viewer,
@@ -186,6 +195,13 @@ const mayBeEmpty = ({ keepEmpty, model }: ImportWish): boolean => keepEmpty || m
 
 type Owner = { readonly ownerId: string; readonly fileTitle: string | null; readonly wish: ImportWish }
 
+/** The owner's document of this text. What they consented to now holds for it too. */
+async function findDuplicate(tx: Tx, { ownerId, wish }: Owner, hash: string, now: Date): Promise<Imported | null> {
+  const duplicate = await findOrReserve(tx, ownerId, hash)
+  if (duplicate && wish.model) await addReading(tx, duplicate.documentId, wish.model, now)
+  return duplicate
+}
+
 /** The first save of a document that comes in parts: its text and a deck. */
 function createWithLease(
   lease: Lease,
@@ -194,7 +210,7 @@ function createWithLease(
   owner: Owner,
 ): Promise<Created<Imported>> {
   return withLease(lease, progress, async (tx): Promise<Created<Imported>> => {
-    const duplicate = await findOrReserve(tx, owner.ownerId, read.document.hash)
+    const duplicate = await findDuplicate(tx, owner, read.document.hash, lease.clock())
     if (duplicate) return { kind: 'duplicate', duplicate }
     const document = await createDocument(tx, read, { ...owner, now: lease.clock() })
     await attachDocument(tx, lease, document.documentId)
@@ -218,7 +234,7 @@ async function saveWhole(
   onProgress?.({ phase: 'saving' })
   const progress = { readTo: document.text.length }
   const saved = await withLease(lease, progress, async (tx): Promise<DocumentDeck | Duplicate> => {
-    const duplicate = await findOrReserve(tx, owner.ownerId, document.hash)
+    const duplicate = await findDuplicate(tx, owner, document.hash, lease.clock())
     if (duplicate) return { kind: 'duplicate', duplicate }
     const created = await createDocument(tx, { document, engine, format }, { ...owner, now: lease.clock() })
     const { documentId } = created

@@ -9,6 +9,7 @@ import type { ItemsActions, ReadOnlyReason } from '@/components/items/items-type
 import { RegenerateDeck } from '@/components/items/regenerate-deck'
 import { readCounts } from '@/components/items/regeneration'
 import { RegenerationNote } from '@/components/items/regeneration-note'
+import { LetModelRead } from '@/components/reading/let-model-read'
 import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
@@ -26,6 +27,8 @@ import { hasTwin } from '@/lib/data/documents/delete-deck'
 import { listAnnotations } from '@/lib/data/tags/flag-and-tag-facts'
 import { usedTags } from '@/lib/data/tags/tags'
 import { getViewer } from '@/lib/session'
+import { letModelReadAction } from '../actions'
+import { modelToOffer } from '../model-to-offer'
 import { openDeck } from '../open-deck'
 import {
   acceptAllAction,
@@ -69,6 +72,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
   return (
     <>
       <Regeneration deck={deck} query={query} view={view} />
+      <ModelOffer deck={deck} />
       {listed.items === 0 && !listed.mayEdit ? (
         <NoItems />
       ) : (
@@ -183,6 +187,16 @@ async function Regeneration({ deck, query, view }: { deck: DeckHead; query: Quer
       />
     </ClientMessages>
   )
+}
+
+/** For a document that the model has not read, since its author did not let it, or another was set up. */
+async function ModelOffer({ deck }: { deck: DeckHead }) {
+  const model = await modelToOffer(await getViewer(), deck)
+  return model ? (
+    <ClientMessages areas={['document']}>
+      <LetModelRead deckId={deck.id} model={model} action={letModelReadAction} />
+    </ClientMessages>
+  ) : null
 }
 
 async function Settings({ deckId, title }: { deckId: DeckId; title: string }) {
