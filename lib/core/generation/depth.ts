@@ -137,10 +137,13 @@ function createTaken() {
 
 /** `before` items are taken already. */
 function depthAt(before: number, words: number): Depth {
-  const limit = LIMITS.find(
-    ({ perThousandWords, least }) => before < Math.max(least, Math.round((perThousandWords * words) / 1_000)),
-  )
-  return limit?.depth ?? 'everything'
+  return DEPTHS.find((depth) => before < mostShown(depth, words)) ?? 'everything'
+}
+
+/** How many items of a text of so many words a deck of this depth shows at most. */
+export function mostShown(depth: Depth, words: number): number {
+  const limit = LIMITS.find((each) => each.depth === depth)
+  return limit ? Math.max(limit.least, Math.round((limit.perThousandWords * words) / 1_000)) : Number.POSITIVE_INFINITY
 }
 
 const compare = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
