@@ -1,4 +1,4 @@
-import { isSameRoot, meaningfulWords } from '../check/words-of-languages'
+import { isSameRoot, languageWords, meaningfulWords } from '../check/words-of-languages'
 import type { Span, StructuredDocument } from '../document/document'
 import { acceptedAnswers } from '../item/accepted-answers'
 import { wordsOf } from '../language/english/content-words'
@@ -50,15 +50,16 @@ function draftOf(
   found: readonly NumberedSentence[],
   source: Source,
 ): Draft {
-  const { language, text } = source.document
-  const isEnglish = language === 'eng' || language === 'und'
-  const hasSpellings = isEnglish && !isStatement(type) && !isArrangement(type)
+  const { text } = source.document
   return {
     finder: source.finder,
     type,
     stem,
     key: type === 'matching' ? key.map(pairLine) : key,
-    accepted: key.map((entry) => (hasSpellings ? acceptedAnswers(entry) : [])),
+    accepted:
+      isStatement(type) || isArrangement(type)
+        ? key.map(() => [])
+        : key.map((entry) => spellingsOf(entry, stem, source.document)),
     wrong: wrong.map((option) => wrongOption(option.text, option.why, source)),
     evidence: found.map((sentence) => sentence.span),
     answerSpan: isStatement(type) || key.length > 1 ? null : spanOfKey(key[0] ?? '', found, text),
@@ -66,6 +67,21 @@ function draftOf(
     score: SCORE,
     doubts: [],
   }
+}
+
+/** Other ways of writing an answer that count: English spellings, the abbreviation that the text gives, a person's last name where the text says it alone. */
+function spellingsOf(entry: string, stem: string, { language, text }: StructuredDocument): readonly string[] {
+  const isEnglish = language === 'eng' || language === 'und'
+  const bare = entry.replace(/^the /i, '')
+  const at = text.indexOf(`${bare} (`)
+  const short = at < 0 ? undefined : /^\((\p{Lu}{2,7})\)/u.exec(text.slice(at + bare.length + 1))?.[1]
+  const last = languageWords(language)?.who.test(stem)
+    ? /^\p{Lu}\S+(?: \p{Lu}\S+)? (\p{Lu}\S+)$/u.exec(entry)?.[1]
+    : undefined
+  const isSaidAlone =
+    last !== undefined &&
+    new RegExp(`(?<!\\p{Lu}\\S* )(?<!\\p{L})${last.replace(/[^\p{L}\p{N}-]/gu, '.')}(?!\\p{L})`, 'u').test(text)
+  return [...(isEnglish ? acceptedAnswers(entry) : []), ...(short ? [short] : []), ...(isSaidAlone ? [last] : [])]
 }
 
 const SCORE = 0.7
