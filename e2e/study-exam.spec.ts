@@ -67,10 +67,12 @@ test('studying for the exam raises the readiness on its day, and the countdown s
   const before = await readiness(page)
   await expect(link).toHaveAttribute('href', `/study?deck=${deckId}&only=exam`)
   await link.click()
-  await answerCard(page, 'Easy')
+  // More than were known before: at least one of them is new.
+  const answered = 4
+  for (let card = 0; card < answered; card += 1) await answerCard(page, 'Easy')
   await page.goto(`/decks/${deckId}`)
   expect(await readiness(page)).toBeGreaterThan(before)
-  await expect(exam(page).getByRole('link', { name: /^Study for the exam/ })).toContainText(String(cards - 1))
+  await expect(exam(page).getByRole('link', { name: /^Study for the exam/ })).toContainText(String(cards - answered))
 })
 
 test('facts that only quizzes ask are not in the plan, and one click starts a quiz on them', async ({ page, seed }) => {

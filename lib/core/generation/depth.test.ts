@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
+import type { ItemType } from '../question-types/registry'
 import { shuffled } from '../shared/random'
 import { type RankedItem, rankItems } from './depth'
 
@@ -28,6 +29,16 @@ describe('the order of items', () => {
   it('goes on elsewhere in the text before it stays in a paragraph', () => {
     const near = [item('a', { score: 0.9 }), item('b', { score: 0.85 }), item('c', { score: 0.82, start: 5_000 })]
     expect(idsOf(near)).toEqual(['a', 'c', 'b'])
+  })
+  it('holds a type back only while it is most of what is shown', () => {
+    const many = (count: number, type: ItemType, score: number) =>
+      Array.from({ length: count }, (_, n) => item(`${type} ${n}`, { type, score }))
+    const good = item('good', { type: 'flashcard', score: 0.6 })
+    const fair = item('fair', { type: 'multiple', score: 0.5 })
+    const others = (['cloze', 'choice', 'numeric', 'short-answer'] as const).flatMap((type) => many(3, type, 0.55))
+    const items = [...many(6, 'flashcard', 0.9), good, ...others, fair]
+    const apart = items.map((one, n) => ({ ...one, start: n * 1_000 }))
+    expect(idsOf(apart).slice(-2)).toEqual(['good', 'fair'])
   })
   test.prop([
     fc.array(fc.record({ score: fc.double({ min: 0, max: 1, noNaN: true }), start: fc.nat(9_000), fact: fc.nat(9) })),

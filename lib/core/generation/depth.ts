@@ -50,14 +50,16 @@ export type Place = {
  */
 export function rankItems(items: readonly RankedItem[], words: number): ReadonlyMap<string, Place> {
   const taken = createTaken()
-  const waiting = [...items]
-    .sort((a, b) => b.score - a.score || compare(a.id, b.id))
-    .map((item) => ({ item, worth: item.score }))
+  const waiting = new Map<ItemType, Waiting[]>()
+  for (const item of [...items].sort((a, b) => b.score - a.score || compare(a.id, b.id))) {
+    const ofType = waiting.get(item.type) ?? []
+    ofType.push({ item, worth: item.score })
+    waiting.set(item.type, ofType)
+  }
   const places = new Map<string, Place>()
-  while (waiting.length > 0) {
-    const { item } = takeBest(waiting, taken)
-    places.set(item.id, { rank: places.size + 1, depth: depthAt(places.size, words) })
-    taken.add(item)
+  for (let best = takeBest(waiting, taken); best; best = takeBest(waiting, taken)) {
+    places.set(best.id, { rank: places.size + 1, depth: depthAt(places.size, words) })
+    taken.add(best)
   }
   return places
 }
@@ -73,29 +75,47 @@ export function rankGenerated({ document, facts, items }: Pick<Generated, 'docum
 
 type Waiting = { readonly item: RankedItem; worth: number }
 
+/** The best of the best of each type: what a type loses for being most of what is shown is the same for all of its items. */
+function takeBest(
+  waiting: ReadonlyMap<ItemType, Waiting[]>,
+  taken: ReturnType<typeof createTaken>,
+): RankedItem | undefined {
+  const heads = [...waiting.values()].flatMap((ofType) => {
+    const item = headOf(ofType, taken)
+    return item ? [{ item, worth: taken.worthOf(item) - taken.lossOf(item.type), ofType }] : []
+  })
+  const [best] = heads.sort((a, b) => b.worth - a.worth || compare(a.item.id, b.item.id))
+  best?.ofType.shift()
+  return best?.item
+}
+
 /**
- * The worth of an item only falls as others are taken, so an outdated worth is an upper limit: the first whose present worth
- * still is above all limits is the best.
+ * Brings the best item of a type to its front. Its worth only falls as others are taken, so an outdated worth is an upper limit: the
+ * first whose present worth still is above all limits is the best.
  */
-function takeBest(waiting: Waiting[], taken: ReturnType<typeof createTaken>): Waiting {
+function headOf(ofType: Waiting[], taken: ReturnType<typeof createTaken>): RankedItem | undefined {
   for (;;) {
-    const [first] = waiting as [Waiting]
-    const worth = taken.worthOf(first.item)
-    waiting.shift()
-    const next = waiting[0]
-    if (!next || worth > next.worth || (worth === next.worth && compare(first.item.id, next.item.id) < 0)) return first
-    insert(waiting, { item: first.item, worth })
+    const first = ofType.shift()
+    if (!first) return undefined
+    const next = ofType[0]
+    const entry = { item: first.item, worth: taken.worthOf(first.item) }
+    if (!next || comesBefore(entry, next)) {
+      ofType.unshift(entry)
+      return entry.item
+    }
+    insert(ofType, entry)
   }
 }
+
+const comesBefore = (left: Waiting, right: Waiting): boolean =>
+  left.worth > right.worth || (left.worth === right.worth && compare(left.item.id, right.item.id) < 0)
 
 /** Keeps the order: the highest worth first, equal ones by id. */
 function insert(waiting: Waiting[], entry: Waiting): void {
   let [low, high] = [0, waiting.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    const other = waiting[middle] as Waiting
-    if (other.worth > entry.worth || (other.worth === entry.worth && compare(other.item.id, entry.item.id) < 0))
-      low = middle + 1
+    if (comesBefore(waiting[middle] as Waiting, entry)) low = middle + 1
     else high = middle
   }
   waiting.splice(low, 0, entry)
@@ -124,13 +144,13 @@ function createTaken() {
       addOne(places, placeOf(item))
       all += 1
     },
+    /** Without what the whole type loses. */
     worthOf(item: RankedItem): number {
       const repeated = Math.max(0, ...item.factIds.map((id) => facts.get(id) ?? 0))
-      const ofType = types.get(item.type) ?? 0
-      const isOver = all >= FEW && ofType > LARGEST_SHARE * all
-      return (
-        item.score - SAME_FACT * repeated - SAME_PLACE * (places.get(placeOf(item)) ?? 0) - (isOver ? OVER_SHARE : 0)
-      )
+      return item.score - SAME_FACT * repeated - SAME_PLACE * (places.get(placeOf(item)) ?? 0)
+    },
+    lossOf(type: ItemType): number {
+      return all >= FEW && (types.get(type) ?? 0) > LARGEST_SHARE * all ? OVER_SHARE : 0
     },
   }
 }
