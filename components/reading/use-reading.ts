@@ -27,7 +27,6 @@ export function useReading(deckId: string, initial: ShownReading): ShownReading 
   const router = useRouter()
   const announce = useAnnounce()
   const t = useTranslations('reading')
-  const { state } = initial
   // biome-ignore lint/correctness/useExhaustiveDependencies: how the end is announced does not change what is polled.
   useEffect(() => {
     setPolled(null)
@@ -36,7 +35,8 @@ export function useReading(deckId: string, initial: ShownReading): ShownReading 
       if (end !== 'gone') announce(t(`title.${end.state}`))
       router.refresh()
     })
-  }, [deckId, state])
+    // Each refresh gives another `initial`, perhaps in the same state: somebody may have resumed what has just ended.
+  }, [deckId, initial])
   return polled ?? initial
 }
 

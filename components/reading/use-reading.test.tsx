@@ -1,0 +1,49 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime'
+import { NextIntlClientProvider } from 'next-intl'
+import { expect, it, onTestFinished } from 'vitest'
+import reading from '@/messages/en/reading.json'
+import { type ShownReading, useReading } from './use-reading'
+
+const RUNNING = { state: 'running', reason: null, done: 1 } as ShownReading
+const LONGER_THAN_A_POLL = { timeout: 5_000 }
+
+function Shown({ initial }: { initial: ShownReading }) {
+  const { state, done } = useReading('d', initial)
+  return <p>{`${state} ${done}`}</p>
+}
+
+/** Answers what is polled, one after the other, the last one again and again. */
+function answerPolls(answers: ShownReading[]): void {
+  const { fetch } = globalThis
+  globalThis.fetch = async () => Response.json(answers.length > 1 ? answers.shift() : answers[0])
+  onTestFinished(() => {
+    globalThis.fetch = fetch
+  })
+}
+
+it('polls again where the page is refreshed in the state that had ended, because another tab resumed it', async () => {
+  answerPolls([
+    { ...RUNNING, state: 'paused' },
+    { ...RUNNING, done: 7 },
+  ])
+  let refreshed = 0
+  const nothing = () => undefined
+  const router: AppRouterInstance = {
+    ...{ back: nothing, forward: nothing, replace: nothing, prefetch: nothing, push: nothing },
+    refresh: () => {
+      refreshed += 1
+    },
+  }
+  const page = (initial: ShownReading) => (
+    <AppRouterContext value={router}>
+      <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ reading } as never}>
+        <Shown initial={initial} />
+      </NextIntlClientProvider>
+    </AppRouterContext>
+  )
+  const { rerender } = render(page(RUNNING))
+  await waitFor(() => expect(refreshed).toBe(1), LONGER_THAN_A_POLL)
+  rerender(page({ ...RUNNING, done: 6 }))
+  await waitFor(() => expect(screen.getByText('running 7')).toBeDefined(), LONGER_THAN_A_POLL)
+})
