@@ -5,7 +5,7 @@ import { shuffled } from '../shared/random'
 import { type RankedItem, rankItems } from './depth'
 
 const item = (id: string, part: Partial<RankedItem> = {}): RankedItem => {
-  return { id, type: 'flashcard', score: 0.5, factIds: [id], start: 0, ...part }
+  return { id, type: 'flashcard', score: 0.5, factIds: [id], tier: 'A', start: 0, ...part }
 }
 const idsOf = (items: readonly RankedItem[], words = 1_000) =>
   [...rankItems(items, words)].sort(([, a], [, b]) => a.rank - b.rank).map(([id]) => id)
@@ -52,6 +52,18 @@ describe('the order of items', () => {
 })
 
 describe('the line of a depth', () => {
+  it('is where it was when items come that wait for their author', () => {
+    const ready = Array.from({ length: 30 }, (_, n) => item(`ready ${n}`, { start: n * 1_000 }))
+    const waiting = ready.map((one, n) => ({
+      ...one,
+      id: `waits ${n}`,
+      factIds: [`w${n}`],
+      tier: 'B' as const,
+      score: 0.9,
+    }))
+    const [alone, beside] = [rankItems(ready, 1_000), rankItems([...ready, ...waiting], 1_000)]
+    expect(ready.map(({ id }) => beside.get(id)?.depth)).toEqual(ready.map(({ id }) => alone.get(id)?.depth))
+  })
   it('is drawn at 8 and 20 items for 1,000 words', () => {
     expect(depthsOf(60, 1_000)).toEqual({ key: 8, balanced: 20 })
     expect(depthsOf(60, 2_000)).toEqual({ key: 16, balanced: 40 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Tier } from '../item/item'
 import type { ItemType } from '../question-types/registry'
 import { countWords } from '../shared/count-words'
 import type { Generated } from './generated'
@@ -28,6 +29,8 @@ export type RankedItem = {
   /** 0 to 1. */
   readonly score: number
   readonly factIds: readonly string[]
+  /** Any but A waits for its author: it takes no place from an item that is shown. */
+  readonly tier: Tier
   /** Where its proof begins, in UTF-16 code units of the document. */
   readonly start: number
 }
@@ -57,9 +60,12 @@ export function rankItems(items: readonly RankedItem[], words: number): Readonly
     waiting.set(item.type, ofType)
   }
   const places = new Map<string, Place>()
+  let shown = 0
   for (let best = takeBest(waiting, taken); best; best = takeBest(waiting, taken)) {
-    places.set(best.id, { rank: places.size + 1, depth: depthAt(places.size, words) })
+    places.set(best.id, { rank: places.size + 1, depth: depthAt(shown, words) })
+    if (best.tier !== 'A') continue
     taken.add(best)
+    shown += 1
   }
   return places
 }
@@ -67,8 +73,8 @@ export function rankItems(items: readonly RankedItem[], words: number): Readonly
 /** The places of a document's items, by their ids. */
 export function rankGenerated({ document, facts, items }: Pick<Generated, 'document' | 'facts' | 'items'>) {
   const starts = new Map(facts.map(({ id, spans }) => [id, spans[0]?.start ?? 0]))
-  const ranked = items.map(({ id, type, score, factIds }) => {
-    return { id, type, score, factIds, start: starts.get(factIds[0] ?? '') ?? 0 }
+  const ranked = items.map(({ id, type, score, factIds, tier }) => {
+    return { id, type, score, factIds, tier, start: starts.get(factIds[0] ?? '') ?? 0 }
   })
   return rankItems(ranked, countWords(document.text))
 }

@@ -29,7 +29,7 @@ type Row = RankedItem & { readonly row: string; readonly rank: number; readonly 
 async function loadItems(from: Db | Tx, documentId: string): Promise<readonly Row[]> {
   const [found] = await from.$queryRaw<{ rows: Row[] }[]>`
     SELECT COALESCE(jsonb_agg(jsonb_build_object(
-      'id', item."contentKey", 'row', item.id, 'type', item.type, 'score', item.score, 'rank', item.rank, 'depth', item.depth,
+      'id', item."contentKey", 'row', item.id, 'type', item.type, 'tier', item.tier, 'score', item.score, 'rank', item.rank, 'depth', item.depth,
       'factIds', asked.ids, 'start', COALESCE(asked.start, 0))), '[]') AS rows
     FROM "Item" item CROSS JOIN LATERAL (
       SELECT COALESCE(jsonb_agg(fact.id ORDER BY link.slot), '[]') AS ids, min((fact.spans -> 0 ->> 'start')::int) FILTER (WHERE link.slot = 0) AS start

@@ -17,7 +17,9 @@ import { inOneTransaction, mergeGenerated } from '../documents/merge-generated'
 import { regenerateDocument } from '../documents/regenerate-document'
 import { addRecorded } from './recorded-items'
 
-type Content = { readonly title: string; readonly slug: string; readonly text: string }
+type Content = { readonly title: string; readonly slug: string; readonly language: string; readonly text: string }
+
+const SCREENS = 'en'
 
 export type Loaded = {
   readonly slug: string
@@ -33,9 +35,12 @@ export type Loaded = {
  */
 export async function loadContent(dir: string): Promise<Loaded[]> {
   const files = (await readdir(dir)).filter((name) => name.endsWith('.md')).sort()
+  const contents = await Promise.all(
+    files.map(async (name) => parseContent(await readFile(join(dir, name), 'utf8'), name)),
+  )
   const loaded: Loaded[] = []
-  for (const name of files) {
-    const content = parseContent(await readFile(join(dir, name), 'utf8'), name)
+  // The newest deck heads the list: one in the language of the screens.
+  for (const content of contents.sort((a, b) => Number(a.language === SCREENS) - Number(b.language === SCREENS))) {
     loaded.push({ slug: content.slug, ...(await load(content, join(dir, RECORDINGS))) })
   }
   return loaded
@@ -126,7 +131,11 @@ async function takeOver(tx: Tx, oldId: string, { id, title }: { id: string; titl
 }
 
 const FRONT_MATTER = /^---\r?\n(.*?)\r?\n---\r?\n/s
-const Head = z.object({ title: z.string().min(1), slug: z.string().regex(/^[a-z0-9-]+$/) })
+const Head = z.object({
+  title: z.string().min(1),
+  slug: z.string().regex(/^[a-z0-9-]+$/),
+  language: z.string().default(SCREENS),
+})
 
 /** A file of content/: `name: value` lines between two rules, then the text. */
 function parseContent(raw: string, fileName: string): Content {
