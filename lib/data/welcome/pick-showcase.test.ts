@@ -19,9 +19,12 @@ function card(given: Partial<Candidate> & { answer?: [number, number] | null } =
 }
 
 describe('the card for a stranger', () => {
-  it('is a list of three or four where there is one, though a single answer stands earlier', () => {
+  it('can be guessed among options rather than not, and is a list only where there is nothing else', () => {
     const list = card({ stem: 'Which are the three largest lakes?', answers: ['A', 'B', 'C'], answer: null })
-    expect(pickWelcomeCard([card(), list])).toBe(list)
+    const [open, guessed] = [card({ wrongOptions: 0 }), card()]
+    expect(pickWelcomeCard([list, open, guessed])).toBe(guessed)
+    expect(pickWelcomeCard([list, open])).toBe(open)
+    expect(pickWelcomeCard([list])).toBe(list)
   })
 
   it('is a whole question whose answer is lit in a short sentence', () => {

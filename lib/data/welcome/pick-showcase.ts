@@ -13,16 +13,16 @@ export type Candidate = {
 // With what it is about in front.
 const STEM = { min: 24, max: 110 }
 const SENTENCE = { min: 40, max: 190 }
-// Few enough to hold in mind, enough to be worth remembering together.
 const LIST = { min: 3, max: 4 }
 
 /**
- * The card for a stranger: a whole question, a short sentence, a single answer lit in it. A list of three or four is tried
- * first, because it shows at once what a fact is; among equals the earlier in the document.
+ * The card for a stranger, who has not read the text: a whole question, a short sentence, a single answer lit in it, best one that
+ * has options to guess at. A list of three or four is the last choice; among equals the earlier in the document.
  */
 export function pickWelcomeCard<C extends Candidate>(candidates: readonly C[]): C | undefined {
   const fit = candidates.filter(isFit)
-  return fit.find(isShortList) ?? fit.find(({ answers }) => answers.length === 1) ?? candidates[0]
+  const single = fit.filter(({ answers }) => answers.length === 1)
+  return single.find(({ wrongOptions }) => wrongOptions > 1) ?? single[0] ?? fit.find(isShortList) ?? candidates[0]
 }
 
 /**
