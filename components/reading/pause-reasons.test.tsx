@@ -25,10 +25,12 @@ const FAILURES = Object.keys({
   'empty-reply': true,
   declined: true,
 } satisfies Record<Exclude<FailureReason, 'cancelled'>, true>)
-const OTHERS = Object.keys({ interrupted: true, 'internal-error': true, 'other-model': true } satisfies Record<
-  Exclude<PauseReason, FailureReason>,
-  true
->)
+const OTHERS = Object.keys({
+  interrupted: true,
+  'internal-error': true,
+  'other-model': true,
+  'no-model': true,
+} satisfies Record<Exclude<PauseReason, FailureReason>, true>)
 
 const keyOf = (reason: string) => reason.replaceAll('-', '_')
 const UNREADABLE = /cannot be read/

@@ -63,7 +63,8 @@ export async function requesterFor(ownerId: string | null): Promise<Requester | 
 /** A job that ends its process each time is left to its owner after so many. */
 const MAX_RESUMED = 3
 
-const ACTIVE = { in: ['queued', 'running'] }
+/** States of a job that works, or will. */
+export const ACTIVE = { in: ['queued', 'running'] }
 
 /** Stops the jobs of this process, which ends. Another one resumes them without waiting until their leases run out. */
 export async function releaseJobs(): Promise<void> {
@@ -211,12 +212,16 @@ export type GenerationCancelled =
   /** Not the viewer's document, or nothing generates it. */
   | { readonly kind: 'rejected'; readonly reason: 'not-generating' }
 
-/** Stops the generation of the viewer's own document. What was generated stays; `resumeGeneration` generates the rest. */
+/**
+ * Stops the generation of the viewer's own document, and the reading by the model that waits for it. What was generated stays;
+ * `resumeGeneration` generates the rest.
+ */
 export async function cancelGeneration(viewer: Viewer, documentId: DocumentId): Promise<GenerationCancelled> {
   const where = { documentId, state: ACTIVE, document: { ownerId: viewer.learnerId } }
   const job = await db().generationJob.findFirst({ where, select: { leaseId: true } })
   const { count } = await db().generationJob.updateMany({ where, data: { state: 'cancelled' satisfies StopReason } })
   if (!job || count === 0) return { kind: 'rejected', reason: 'not-generating' }
+  await db().modelReading.updateMany({ where: { documentId, state: 'waiting' }, data: { state: 'stopped' } })
   loseLease(job.leaseId)
   return { kind: 'cancelled' }
 }

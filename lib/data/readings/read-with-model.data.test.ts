@@ -13,9 +13,10 @@ import { db } from '../../db'
 import type { ChatReply } from '../../model/complete-chat'
 import { failed, type ModelFailure } from '../../model/failure'
 import { deleteDocument } from '../documents/delete-deck'
+import { cancelGeneration } from '../documents/generation-job'
 import { findReading, readUsage } from './find-reading'
 import type { ReadingTools } from './read-with-model'
-import { claimReadings, type ReadingState, releaseReadings } from './reading-row'
+import { claimReadings, pauseWithoutModel, type ReadingState, releaseReadings } from './reading-row'
 import { runReadings } from './run-readings'
 import { resumeReading, startReading, stopReading } from './start-reading'
 
@@ -300,6 +301,60 @@ describe('a reading', () => {
     await db().generationJob.create({ data: job })
     await run(toolsFor(() => replied('answer')).tools)
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'waiting', done: 0 })
+  })
+})
+
+const aJob = (documentId: string, { learnerId }: Viewer, state: string) =>
+  db().generationJob.create({
+    data: { documentId, ownerId: learnerId, state, leaseId: learnerId, heartbeatAt: NOW },
+  })
+
+describe('a reading that waits for the rules', () => {
+  it.each(['failed', 'too-slow', 'busy', 'interrupted', 'cancelled'] as const)(
+    'begins although they stopped (%s)',
+    async (reason) => {
+      const { owner, deckId, documentId, paragraphs } = await aWaitingReading()
+      await aJob(documentId, owner, reason)
+      await run(toolsFor(() => replied('answer')).tools)
+      expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', kept: paragraphs })
+    },
+  )
+
+  it('is stopped when their author cancels them, until the author asks for the rest', async () => {
+    const { owner, deckId, documentId } = await aWaitingReading()
+    await aJob(documentId, owner, 'running')
+    expect(await cancelGeneration(owner, documentId)).toEqual({ kind: 'cancelled' })
+    const { asked, tools } = toolsFor(() => replied('answer'))
+    await run(tools)
+    expect(asked).toEqual([])
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'stopped' })
+    expect(await resumeReading(owner, documentId, NAMED)).toEqual({ kind: 'changed' })
+    await run(tools)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete' })
+  })
+})
+
+describe('without a model', () => {
+  it('a reading that waits, or whose process ended, says that there is none', async () => {
+    const waiting = await aWaitingReading()
+    const [abandoned, elsewhere] = [await aWaitingReading(), await aWaitingReading()]
+    const running = { state: 'running', heartbeatAt: new Date(0) }
+    await db().modelReading.update({ where: { documentId: abandoned.documentId }, data: running })
+    await db().modelReading.update({
+      where: { documentId: elsewhere.documentId },
+      data: { ...running, heartbeatAt: NOW },
+    })
+    await pauseWithoutModel(clock, false)
+    for (const { owner, deckId } of [waiting, abandoned])
+      expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'no-model' })
+    expect(await findReading(elsewhere.owner, elsewhere.deckId)).toMatchObject({ state: 'running' })
+  })
+
+  it('a stopped reading is not resumed, and says why', async () => {
+    const { owner, deckId, documentId } = await aWaitingReading()
+    await stopReading(owner, documentId)
+    expect(await resumeReading(owner, documentId, null)).toEqual({ kind: 'rejected', reason: 'no-model' })
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'no-model' })
   })
 })
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { FailureReason } from '../../model/failure'
+import { ACTIVE } from '../documents/generation-job'
 import { LEASE_MS, LeaseLost, leasesHeldHere, loseAllLeases, loseLease, sendHeartbeats } from '../leases'
 import { pauseBetweenTransactions } from '../pause-between-transactions'
 
@@ -11,9 +12,9 @@ export type ReadingState = 'waiting' | 'running' | 'paused' | 'stopped' | 'limit
 
 /**
  * Why a reading is paused. `interrupted`: its process ended again and again. `other-model`: its author consented to another
- * model than the one that is configured, and is asked again.
+ * model than the one that is configured, and is asked again. `no-model`: none is configured (any more).
  */
-export type PauseReason = FailureReason | 'interrupted' | 'internal-error' | 'other-model'
+export type PauseReason = FailureReason | 'interrupted' | 'internal-error' | 'other-model' | 'no-model'
 
 /** A process's hold on a reading. It saves only while the row names its lease. */
 export type ReadingLease = { readonly documentId: string; readonly leaseId: string; readonly clock: () => Date }
@@ -28,21 +29,31 @@ export async function releaseReadings(): Promise<void> {
   await db().modelReading.updateMany({ where: { leaseId: { in: [...leaseIds] }, state: 'running' }, data })
 }
 
+/** Readings that wait, and those whose process ended. `isAlone`: no other process works on this database. */
+const claimable = (now: Date, isAlone: boolean): Prisma.ModelReadingWhereInput => {
+  const isSilent = isAlone ? {} : { heartbeatAt: { lt: new Date(now.getTime() - LEASE_MS) } }
+  return { OR: [{ state: 'waiting' }, { state: 'running', leaseId: { notIn: leasesHeldHere() }, ...isSilent }] }
+}
+
+/** Without a model none of them begins: their authors are told so. */
+export async function pauseWithoutModel(clock: () => Date, isAlone: boolean): Promise<void> {
+  const paused = { state: 'paused' satisfies ReadingState, reason: 'no-model' satisfies PauseReason }
+  await db().modelReading.updateMany({ where: claimable(clock(), isAlone), data: paused })
+}
+
+/** Rules that stopped for good leave the text to the model; what they made stays. */
+const RULES_DONE: Prisma.DocumentWhereInput = {
+  OR: [{ generation: null }, { generation: { NOT: { state: ACTIVE } } }],
+}
+
 /** The first readings, at most so many, that may begin: those whose rules are done, and those whose process ended. */
 export async function claimReadings(
   clock: () => Date,
   isAlone: boolean,
   most: number,
 ): Promise<readonly ReadingLease[]> {
-  const isSilent = { heartbeatAt: { lt: new Date(clock().getTime() - LEASE_MS) } }
   const rows = await db().modelReading.findMany({
-    where: {
-      document: { generation: null },
-      OR: [
-        { state: 'waiting' },
-        { state: 'running', leaseId: { notIn: leasesHeldHere() }, ...(isAlone ? {} : isSilent) },
-      ],
-    },
+    where: { document: RULES_DONE, ...claimable(clock(), isAlone) },
     orderBy: { consentedAt: 'asc' },
     take: most,
     select: { documentId: true, state: true, leaseId: true, resumed: true },

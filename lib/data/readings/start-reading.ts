@@ -8,8 +8,8 @@ import { type PauseReason, stopRow } from './reading-row'
 
 export type ReadingChanged =
   | { readonly kind: 'changed' }
-  /** Not the viewer's document, the reading is in no state for it, or its author consented to another model. */
-  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'not-possible' | 'other-model' }
+  /** Not the viewer's document, the reading is in no state for it, or the model may not read it. */
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'not-possible' | 'other-model' | 'no-model' }
 
 const rejected = (reason: Extract<ReadingChanged, { kind: 'rejected' }>['reason']): ReadingChanged => {
   return { kind: 'rejected', reason }
@@ -36,8 +36,8 @@ export async function stopReading(viewer: Viewer, documentId: DocumentId): Promi
 }
 
 /**
- * Reads the rest of the viewer's own document: after a stop, a pause or a limit. `model` is the one that is configured. If it is
- * not the one that the author consented to, the reading is paused for that reason.
+ * Reads the rest of the viewer's own document: after a stop, a pause or a limit. `model` is the one that is configured. Without
+ * one, or if the author consented to another, the reading is paused for that reason.
  */
 export async function resumeReading(
   viewer: Viewer,
@@ -48,12 +48,10 @@ export async function resumeReading(
   const reading = await db().modelReading.findFirst({ where: paused, select: { model: true, host: true } })
   if (!reading) return rejected('not-possible')
   const where = { ...paused, ...reading }
-  if (model && !isConsentedTo(reading, model)) {
-    await db().modelReading.updateMany({
-      where,
-      data: { state: 'paused', reason: 'other-model' satisfies PauseReason },
-    })
-    return rejected('other-model')
+  const reason = model === null ? 'no-model' : isConsentedTo(reading, model) ? null : 'other-model'
+  if (reason) {
+    await db().modelReading.updateMany({ where, data: { state: 'paused', reason: reason satisfies PauseReason } })
+    return rejected(reason)
   }
   const { count } = await db().modelReading.updateMany({ where, data: { state: 'waiting', reason: '', resumed: 0 } })
   return count > 0 ? { kind: 'changed' } : rejected('not-possible')

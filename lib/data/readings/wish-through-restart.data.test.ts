@@ -95,10 +95,13 @@ describe('what an author wishes of an import', () => {
       expect(StoredWish.parse({ ...WISH, model })).toEqual({ ...WISH, model: null })
   })
 
-  it('is read by no model when none is configured any more', async () => {
+  it('is read by no model when none is configured any more, and the reading says so', async () => {
     const owner = await endsIn('queued', await nextProcess(MODEL))
     const next = await nextProcess(null)
     expect(await next.resumeAbandoned(next.clock, { isAlone: false })).toEqual([])
     expect(await madeFor(owner, next)).toMatchObject({ depth: 'key', reading: { state: 'waiting' } })
+    await next.pauseWithoutModel(next.clock, true)
+    const reading = { state: 'paused', reason: 'no-model' }
+    expect(await madeFor(owner, next)).toMatchObject({ depth: 'key', reading })
   })
 })

@@ -97,7 +97,7 @@ export async function resumeGenerationAction(form: FormData): Promise<void> {
   revalidatePath(`/decks/${deck.id}`, 'layout')
 }
 
-/** Stops the model and keeps what it made. */
+/** Stops the model and keeps what it made. If it had ended already, the page says how. */
 export async function stopReadingAction(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deck = await findDeck(viewer, deckIdOf(form))
@@ -119,7 +119,7 @@ export async function letModelReadAction(_before: LetModelReadState, form: FormD
   redirect(`/decks/${deck.id}/reading`)
 }
 
-/** Lets the model read the rest in the background. */
+/** Lets the model read the rest in the background. Where it may not, the reading is paused, and the page says why. */
 export async function resumeReadingAction(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deck = await findDeck(viewer, deckIdOf(form))
