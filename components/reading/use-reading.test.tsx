@@ -30,6 +30,7 @@ it('polls again where the page is refreshed in the state that had ended, because
   let refreshed = 0
   const nothing = () => undefined
   const router: AppRouterInstance = {
+    bfcacheId: '',
     ...{ back: nothing, forward: nothing, replace: nothing, prefetch: nothing, push: nothing },
     refresh: () => {
       refreshed += 1
