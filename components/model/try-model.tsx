@@ -28,7 +28,7 @@ export type Trial =
   /** The reason is one of lib/model. */
   | { readonly kind: 'failed'; readonly reason: string; readonly detail: string }
 
-const CHECKS = ['inSentence', 'again', 'notGuessed'] as const
+const CHECKS = ['inSentence', 'again', 'askedWithout'] as const
 
 /** Sends one sentence of ours to the model and shows what every check says of the reply. */
 export function TryModel({ action }: { action: () => Promise<Trial> }) {
