@@ -2,9 +2,8 @@ import 'server-only'
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { Block, StructuredDocument } from '../../core/document/document'
 import type { Depth } from '../../core/generation/depth'
-import type { Draft } from '../../core/generation/draft'
 import type { Finder, Found, ModelRequest } from '../../core/generation/finder'
-import type { Admitted, Gate } from '../../core/generation/gate'
+import type { Gate } from '../../core/generation/gate'
 import { countWords } from '../../core/shared/count-words'
 import { SECOND_MS } from '../../core/shared/time'
 import { type Db, db, type Tx } from '../../db'
@@ -140,19 +139,31 @@ function createSaver(
     return items.some(({ contentKey }) => !deck.known.has(contentKey))
   }
 
-  /** Admits drafts beside what the deck has at the moment of saving them, and saves them. */
-  const admit = async (drafts: readonly Draft[]): Promise<Admitted> => {
+  /**
+   * Admits drafts beside what the deck has at the moment of saving them, and saves them with the count of their part: if that
+   * part were read again, its own items would refuse it.
+   */
+  const savePart = async (found: Found): Promise<void> => {
     if (await hasOthers(db())) deck = openDeck(await loadExisting(db(), documentId))
-    const admitted = deck.gate.admit(drafts)
+    const admitted = deck.gate.admit(found.drafts)
     const batch = deck.places.batchOf(admitted)
+    const refused = [...found.refusals, ...admitted.refusals]
     const isSaved = await withReading(lease, {}, async (tx) => {
       if (await hasOthers(tx)) return false
       for (const step of partition(batch)) await upsertBatch(tx, target, step)
+      await addRefusals(tx, documentId, refused)
+      await countPart(tx, admitted.items.length, refused.length)
       return true
     })
-    if (!isSaved) return admit(drafts)
+    if (!isSaved) return savePart(found)
     for (const { id } of admitted.items) deck.known.add(id)
-    return admitted
+  }
+
+  const countPart = async (tx: Tx, kept: number, refused: number): Promise<void> => {
+    const spentMs = Math.round(performance.now() - begunAt)
+    const counts = { kept: { increment: kept }, refused: { increment: refused } }
+    const data = { partsDone: { increment: 1 }, resumed: 0, spentMs: { increment: spentMs }, ...counts }
+    await tx.modelReading.update({ where: { documentId }, data, select: { documentId: true } })
   }
 
   const rank = async () => {
@@ -164,13 +175,8 @@ function createSaver(
     rank,
     begin: (progress: { readonly parts: number; readonly heading: string }) =>
       withReading(lease, progress, async () => undefined),
-    async save({ drafts, refusals }: Found): Promise<void> {
-      const admitted = await admit(drafts)
-      const refused = [...refusals, ...admitted.refusals]
-      const spentMs = Math.round(performance.now() - begunAt)
-      const counts = { kept: { increment: admitted.items.length }, refused: { increment: refused.length } }
-      const progress = { partsDone: { increment: 1 }, resumed: 0, spentMs: { increment: spentMs }, ...counts }
-      await withReading(lease, progress, (tx) => addRefusals(tx, documentId, refused))
+    async save(found: Found): Promise<void> {
+      await savePart(found)
       begunAt = performance.now()
       if (begunAt - rankedAt >= RANK_EVERY_MS) await rank()
     },

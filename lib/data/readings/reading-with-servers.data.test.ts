@@ -37,6 +37,22 @@ async function run(tools: ReturnType<typeof toolsOf>): Promise<void> {
   await Promise.all(await runReadings(tools, () => NOW, { isAlone: true, onError }))
 }
 
+/** Fails between saving the items of a part and the end of it. */
+function withUnsavableRefusal(tools: ReturnType<typeof toolsOf>) {
+  const finderFor: ReturnType<typeof toolsOf>['finderFor'] = (wish) => {
+    const finder = tools.finderFor(wish)
+    return {
+      ...finder,
+      *find(part, document) {
+        const found = yield* finder.find(part, document)
+        const refusal = { finder: finder.name, values: {}, span: null, stem: '', key: '', code: null as never }
+        return { ...found, refusals: [...found.refusals, refusal] }
+      },
+    }
+  }
+  return { ...tools, finderFor }
+}
+
 const HERE = { host: '127.0.0.1', place: 'this-machine' }
 
 const consent = ({ learnerId }: Viewer, documentId: string, model: string) =>
@@ -67,6 +83,25 @@ describe('a reading by a model on a server', () => {
     expect(contentOf(await itemsOf(documentId, 'rules'))).toEqual(contentOf(before))
     const sent = server.requests.map(({ body }) => JSON.stringify(body)).join('')
     expect(sent).not.toContain(owner.learnerId)
+  })
+
+  it('saves a part whole or not at all, so that its own items never refuse it', async () => {
+    const server = await startGapModel()
+    const [whole, broken] = [await aLearner(), await aLearner()]
+    const [deck, brokenDeck] = [await aDeck(whole), await aDeck(broken)]
+    await consent(whole, deck.documentId, GAP_MODEL)
+    await read(server.url, GAP_MODEL)
+    const expected = await findReading(whole, deck.deckId)
+    await consent(broken, brokenDeck.documentId, GAP_MODEL)
+    await expect(run(withUnsavableRefusal(toolsOf(server.url, GAP_MODEL)))).rejects.toThrow()
+    expect(await findReading(broken, brokenDeck.deckId)).toMatchObject({ state: 'paused', done: 0, kept: 0 })
+    expect(await itemsOf(brokenDeck.documentId, `model:${GAP_MODEL}`)).toEqual([])
+    await resumeReading(broken, brokenDeck.documentId, { name: GAP_MODEL, host: HERE.host })
+    await read(server.url, GAP_MODEL)
+    await server.close()
+    const { kept, refused } = expected ?? {}
+    expect(kept).toBeGreaterThan(0)
+    expect(await findReading(broken, brokenDeck.deckId)).toMatchObject({ state: 'complete', kept, refused })
   })
 
   it.each([
