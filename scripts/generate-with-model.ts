@@ -1,9 +1,11 @@
 import { addFound } from '../lib/core/generation/add-found'
 import type { Depth } from '../lib/core/generation/depth'
+import type { ModelReply, ModelRequest } from '../lib/core/generation/finder'
 import type { Generated } from '../lib/core/generation/generated'
 import { modelFinder } from '../lib/core/generation/model/model-finder'
 import { env } from '../lib/env'
 import { completeChat } from '../lib/model/complete-chat'
+import { createFailureCount } from '../lib/model/failure'
 import { findInDocument } from '../lib/model/find-in-document'
 import { readModelSettings } from '../lib/model/settings'
 
@@ -17,10 +19,22 @@ export async function generateWithModel(made: Generated, depth: Depth): Promise<
   if (settings.kind === 'invalid') throw new ModelUnusable(settings.problem)
   const { connection } = settings
   const finder = modelFinder(`model:${connection.name}`, { depth, language: made.document.language })
-  const found = await findInDocument(finder, made.document, async (request) => {
-    const reply = await completeChat(connection, request, { documentId: made.document.hash, mayLeave: true })
-    if (reply.kind === 'failed') throw new ModelUnusable(`The model did not answer: ${reply.reason}`)
-    return reply.content
-  })
+  const failures = createFailureCount()
+  let skipped = 0
+  const found = await findInDocument(finder, made.document, ask)
+  if (skipped > 0) process.stderr.write(`The model would not answer ${skipped} of the requests; the others count.\n`)
   return addFound(made, found)
+
+  /** As a reading does: a request that alone fails for good is skipped. */
+  async function ask(request: ModelRequest): Promise<ModelReply> {
+    const reply = await completeChat(connection, request, { documentId: made.document.hash, mayLeave: true })
+    if (reply.kind === 'replied') {
+      failures.reset()
+      return reply.content
+    }
+    if (failures.isLast(reply)) throw new ModelUnusable(`The model did not answer: ${reply.reason}`)
+    if (reply.retryable) return ask(request)
+    skipped += 1
+    return null
+  }
 }

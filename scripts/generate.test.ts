@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { GAP_MODEL, startGapModel } from '../test/model-servers/gap-model'
 
 const SHIPPED = 'content/the-foreign-policy-of-kyrgyzstan.md'
 const dir = mkdtempSync(join(tmpdir(), 'bilim-generate-'))
@@ -71,6 +73,36 @@ describe('npm run generate', () => {
       status: 2,
       stdout: '',
       said: true,
+    })
+  })
+
+  it('skips what the model declines and keeps the rest, and stops when it declines all', async () => {
+    const finders = async (declines: (asked: number) => boolean) => {
+      const server = await startGapModel(undefined, declines)
+      const env = { ...process.env, BILIM_MODEL: GAP_MODEL, OPENAI_BASE_URL: server.url, OLLAMA_BASE_URL: '' }
+      const args = ['--import', 'tsx', 'scripts/generate.ts', SHIPPED, '--model']
+      // Not in sync: the server answers from this process.
+      const { stdout, stderr, code } = await promisify(execFile)(process.execPath, args, {
+        env,
+        maxBuffer: Number.POSITIVE_INFINITY,
+      }).then(
+        (printed) => ({ ...printed, code: 0 }),
+        (error: { stdout: string; stderr: string; code: number }) => error,
+      )
+      await server.close()
+      const items: { finder: string }[] = stdout === '' ? [] : JSON.parse(stdout).items
+      return { code, said: stderr.trim(), finders: new Set(items.map(({ finder }) => finder)) }
+    }
+    const one = await finders((asked) => asked === 1)
+    expect(one).toEqual({
+      code: 0,
+      said: 'The model would not answer 1 of the requests; the others count.',
+      finders: new Set(['rules', `model:${GAP_MODEL}`]),
+    })
+    expect(await finders(() => true)).toEqual({
+      code: 2,
+      said: expect.stringContaining('The model did not answer: declined'),
+      finders: new Set(),
     })
   })
 

@@ -45,6 +45,31 @@ export const failed = (reason: FailureReason, detail: string = reason): ModelFai
   detail,
 })
 
+const MOST_FAILURES_IN_A_ROW = 3
+/** The next request would fail as well. */
+const LASTING: ReadonlySet<FailureReason> = new Set([
+  'unauthorised',
+  'not-found',
+  'out-of-credit',
+  'redirected',
+  'refused-address',
+])
+
+/** Tells when to ask no more: after three failures in a row, or one that the next request would meet as well. */
+export function createFailureCount() {
+  let inARow = 0
+  return {
+    reset(): void {
+      inARow = 0
+    },
+    /** Whether this failure is the last. */
+    isLast({ reason, retryAfterMs }: ModelFailure): boolean {
+      inARow += 1
+      return inARow >= MOST_FAILURES_IN_A_ROW || LASTING.has(reason) || retryAfterMs !== undefined
+    },
+  }
+}
+
 const BY_STATUS: Readonly<Record<number, FailureReason>> = {
   401: 'unauthorised',
   402: 'out-of-credit',

@@ -1,4 +1,4 @@
-import { type ModelServer, sendReply, startModelServer } from './model-server'
+import { DONE, type ModelServer, part, sendReply, startModelServer, startStream } from './model-server'
 
 const USAGE = { prompt_tokens: 900, completion_tokens: 120 }
 
@@ -7,11 +7,16 @@ export const GAP_MODEL = 'gaps'
 
 /**
  * A model that needs no people: it proposes a gap for the last long word of each numbered sentence, and answers it again from
- * the text. `isUp` decides before each reply whether the server still lives; when not, it closes the connection.
+ * the text. `isUp` decides before each reply whether the server still lives; when not, it closes the connection. A request that
+ * `declines` gets no answer, as behind a filter of content.
  */
-export function startGapModel(isUp: (asked: number) => boolean = () => true): Promise<ModelServer> {
+export function startGapModel(
+  isUp: (asked: number) => boolean = () => true,
+  declines: (asked: number) => boolean = () => false,
+): Promise<ModelServer> {
   return startModelServer([GAP_MODEL], (response, { messages, stream }, asked) => {
     if (!isUp(asked)) return void response.destroy()
+    if (declines(asked)) return void startStream(response).end(part('', 'content_filter') + DONE)
     const prompt = messages.at(-1)?.content ?? ''
     sendReply(response, JSON.stringify(replyTo(prompt)), USAGE, stream)
   })

@@ -4,7 +4,7 @@ import { db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { ChatReply } from '../../model/complete-chat'
 import { isConsentedTo, type ModelConsent, type NamedModel } from '../../model/consent'
-import type { FailureReason, ModelFailure } from '../../model/failure'
+import { createFailureCount, type ModelFailure } from '../../model/failure'
 import { monthOf, tokensOfMonth } from './find-reading'
 import type { PauseReason } from './reading-row'
 
@@ -33,16 +33,6 @@ export type Model = NamedModel & {
   readonly hashOf: (model: string, request: ModelRequest) => string
 }
 
-const MOST_FAILURES_IN_A_ROW = 3
-/** The next request would fail as well. */
-const LASTING: ReadonlySet<FailureReason> = new Set([
-  'unauthorised',
-  'not-found',
-  'out-of-credit',
-  'redirected',
-  'refused-address',
-])
-
 /** Who asks, and how a reply is saved with the tokens that it took. */
 export type Asking = Sender & {
   readonly clock: () => Date
@@ -58,7 +48,7 @@ export type Asking = Sender & {
 export function createAsker(asking: Asking, model: Model) {
   const { documentId, consent, signal } = asking
   if (!isConsentedTo(consent, model)) throw new ReadingEnded('paused', 'other-model')
-  let failures = 0
+  const failures = createFailureCount()
   return ask
 
   async function ask(request: ModelRequest): Promise<ModelReply> {
@@ -76,17 +66,11 @@ export function createAsker(asking: Asking, model: Model) {
     const outcome = await model.send(request, { documentId, consent, signal })
     signal.throwIfAborted()
     if (outcome.kind === 'failed') {
-      countFailure(outcome)
+      if (failures.isLast(outcome)) throw new ReadingEnded('paused', outcome.reason)
       return outcome.retryable ? sendUntilReplied(request) : null
     }
-    failures = 0
+    failures.reset()
     return outcome
-  }
-
-  function countFailure({ reason, retryAfterMs }: ModelFailure): void {
-    failures += 1
-    const isLasting = LASTING.has(reason) || retryAfterMs !== undefined
-    if (failures >= MOST_FAILURES_IN_A_ROW || isLasting) throw new ReadingEnded('paused', reason)
   }
 }
 
