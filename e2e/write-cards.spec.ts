@@ -17,6 +17,12 @@ test('a deck is written with the keyboard alone, and what is being typed outlive
   await page.getByRole('link', { name: 'Write cards' }).click()
   await page.getByLabel('Title').fill('Words of the mountains')
   await settled(page)
+  await page.getByLabel('Front').fill('a'.repeat(10_001))
+  await page.getByLabel('Back').fill('What is too long')
+  await page.getByRole('button', { name: 'Add card' }).click()
+  await expect(page.getByText('The front and the back may have 10,000 letters each.')).toBeVisible()
+  await page.getByLabel('Front').fill('')
+  await page.getByLabel('Back').fill('')
   await page.getByLabel('Front').focus()
   for (const [front, back] of CARDS) {
     await page.keyboard.type(front)

@@ -2,7 +2,7 @@
 export type HandCard = { readonly itemId: string; readonly front: string; readonly back: string }
 
 /** The reason is a key of messages/…/cards.json. */
-export type CardRefusal = 'incomplete' | 'gone' | 'limit-reached' | 'network'
+export type CardRefusal = 'incomplete' | 'too-long' | 'gone' | 'limit-reached' | 'network'
 
 export type CardAdded =
   | { readonly kind: 'added'; readonly deckId: string; readonly card: HandCard }

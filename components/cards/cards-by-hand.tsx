@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
-import { TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
+import { CARD_SIDE_CHARACTERS, TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { studyAddress } from '../study/study-address'
 import { ButtonLink } from '../ui/button'
 import { DoneNote, Field, FormError, SubmitButton, TextAreaField } from '../ui/field'
@@ -18,7 +18,7 @@ type Props = { deckId: string | null; title: string; cards: readonly HandCard[];
 export function CardsByHand({ deckId: initialId, title, cards: initial, actions }: Props) {
   const t = useTranslations('cards')
   const { deckId, cards, isSaving, problem, add, save, remove, rename } = useHandCards(
-    { deckId: initialId, cards: initial },
+    { deckId: initialId, title, cards: initial },
     actions,
   )
   return (
@@ -120,7 +120,7 @@ function EntryForm({ deckId, title, count, problem, actions, rename, onAdd }: En
           <SubmitButton className="min-w-44 max-sm:w-full">{t('add')}</SubmitButton>
         </div>
       </div>
-      <FormError>{problem ? t(`refused.${problem.reason}`) : null}</FormError>
+      <FormError>{problem ? t(`refused.${problem.reason}`, { most: CARD_SIDE_CHARACTERS }) : null}</FormError>
     </form>
   )
 }
@@ -136,7 +136,7 @@ function TitleRow({ deckId, title, count, rename }: Pick<EntryProps, 'deckId' | 
         maxLength={TITLE_CHARACTERS}
         placeholder={t('untitled')}
         defaultValue={title}
-        onBlur={({ target }) => target.value.trim() && target.value !== title && rename(target.value)}
+        onBlur={({ target }) => rename(target.value)}
         className="font-semibold text-lead"
       />
       {canStudy ? (

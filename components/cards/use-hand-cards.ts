@@ -10,10 +10,14 @@ import { cardsAddress } from './cards-address'
 type Sides = Pick<HandCard, 'front' | 'back'>
 type Problem = { readonly reason: CardRefusal } & Sides
 
+const NOT_REACHED: CardChanged = { kind: 'refused', reason: 'network' }
 const NOTHING_TYPED: Sides = { front: '', back: '' }
 
 /** The cards of a deck while its author writes them, the newest first. */
-export function useHandCards(initial: { deckId: string | null; cards: readonly HandCard[] }, actions: CardActions) {
+export function useHandCards(
+  initial: { deckId: string | null; title: string; cards: readonly HandCard[] },
+  actions: CardActions,
+) {
   const t = useTranslations('cards')
   const announce = useAnnounce()
   const deckId = useRef(initial.deckId)
@@ -64,10 +68,32 @@ export function useHandCards(initial: { deckId: string | null; cards: readonly H
       t('restored'),
       () => setCards((before) => before.toSpliced(at, 0, card)),
     )
-  const rename = (title: string) => {
-    if (deckId.current) change((id) => actions.rename(id, title), t('saved'))
-  }
+  const rename = useRename(initial.title, send, async (typed) => {
+    if (!deckId.current) return { kind: 'changed' }
+    const renamed = await actions.rename(deckId.current, typed)
+    if (renamed.kind === 'changed') announce(t('saved'))
+    return renamed
+  })
   return { deckId: deckId.current, cards, isSaving, problem, add, save, remove, rename }
+}
+
+/** Saves each title that differs from the one before. A deck that is still being made is renamed when its turn comes. */
+function useRename(
+  saved: string,
+  send: (work: () => Promise<CardChanged>) => void,
+  save: (title: string) => Promise<CardChanged>,
+) {
+  /** The title that was sent last; null where it was not saved. */
+  const sent = useRef<string | null>(saved)
+  return (typed: string) => {
+    if (typed.trim() === '' || typed === sent.current) return
+    sent.current = typed
+    send(async () => {
+      const renamed = await save(typed).catch((): CardChanged => NOT_REACHED)
+      if (renamed.kind === 'refused' && sent.current === typed) sent.current = null
+      return renamed
+    })
+  }
 }
 
 /** Saves one after the other, because the first card makes the deck. */
@@ -80,7 +106,7 @@ function useSaves() {
     setProblem(null)
     last.current = last.current
       .then(work)
-      .catch((): CardChanged => ({ kind: 'refused', reason: 'network' }))
+      .catch((): CardChanged => NOT_REACHED)
       .then((saved) => {
         if (saved.kind === 'refused') setProblem({ reason: saved.reason, ...typed })
         setWaiting((count) => count - 1)

@@ -26,6 +26,8 @@ export const DOCUMENT_CHARACTERS = 1_000_000
 /** Larger files wait for a reader that works in parts. */
 export const DOCUMENT_BYTES = 5_000_000
 
+/** Of the front or the back of a card that is written by hand. */
+export const CARD_SIDE_CHARACTERS = 10_000
 /** What a learner types as an answer. */
 export const TYPED_ANSWER_CHARACTERS = 500
 /** An option may be longer than what is typed. */

@@ -7,6 +7,7 @@ import type { CardAdded, CardChanged, HandCard } from '@/components/cards/card-t
 import { cardsAddress } from '@/components/cards/cards-address'
 import { DeckId, ItemId } from '@/lib/core/ids'
 import type { Viewer } from '@/lib/core/people/viewer'
+import { CARD_SIDE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { addCard, createDeckByHand } from '@/lib/data/authoring/decks-by-hand'
 import { chooseItem } from '@/lib/data/decks/accept-items'
 import { editItem } from '@/lib/data/decks/edit-item'
@@ -14,7 +15,7 @@ import { renameDeck } from '@/lib/data/decks/rename-deck'
 import { requestAddress } from '@/lib/request'
 import { ensureViewer, requireViewer } from '@/lib/session'
 
-const Side = z.string().trim().min(1).max(10_000)
+const Side = z.string().trim().min(1).max(CARD_SIDE_CHARACTERS)
 const Fields = z.object({ deckId: DeckId.nullable(), title: z.string().catch(''), front: Side, back: Side })
 
 /** Adds a card; without a deck, makes the deck first. */
@@ -25,7 +26,7 @@ export async function addCardAction(form: FormData): Promise<CardAdded> {
     front: form.get('front'),
     back: form.get('back'),
   })
-  if (!fields.success) return { kind: 'refused', reason: 'incomplete' }
+  if (!fields.success) return refusalOf(fields.error)
   const viewer = await ensureViewer()
   const { front, back } = fields.data
   const deck = fields.data.deckId ?? (await createDeck(viewer, fields.data.title))
@@ -33,6 +34,10 @@ export async function addCardAction(form: FormData): Promise<CardAdded> {
   const added = await addCard(viewer, deck, { front, back }, new Date())
   if (added.kind === 'rejected') return { kind: 'refused', reason: 'gone' }
   return { kind: 'added', deckId: deck, card: { itemId: added.itemId, front, back } }
+}
+
+function refusalOf({ issues }: z.ZodError): Extract<CardAdded, { kind: 'refused' }> {
+  return { kind: 'refused', reason: issues.some(({ code }) => code === 'too_big') ? 'too-long' : 'incomplete' }
 }
 
 async function createDeck(viewer: Viewer, typed: string): Promise<DeckId | Extract<CardAdded, { kind: 'refused' }>> {
@@ -56,7 +61,7 @@ export async function saveCard(deckId: string, card: HandCard): Promise<CardChan
   const viewer = await requireViewer()
   const place = Place.parse({ deckId, itemId: card.itemId })
   const sides = z.object({ front: Side, back: Side }).safeParse(card)
-  if (!sides.success) return { kind: 'refused', reason: 'incomplete' }
+  if (!sides.success) return refusalOf(sides.error)
   const edit = { stem: sides.data.front, key: [sides.data.back], wrong: [] }
   const edited = await editItem(viewer, place.deckId, place.itemId, edit, { anyway: true }, new Date())
   return edited.kind === 'edited' ? { kind: 'changed' } : { kind: 'refused', reason: 'gone' }
