@@ -39,6 +39,7 @@ export function useArrangements({ deckId, actions, mayEdit, decisions, current, 
   if (!mayEdit || !item) return NOTHING
   const mine = worded(item)
   if (!mine) return NOTHING
+  const parts = splitItem(mine)
   const at = listed.indexOf(item)
   const [before, next] = [listed[at - 1], listed[at + 1]]
   const theirs = next && worded(next)
@@ -46,7 +47,7 @@ export function useArrangements({ deckId, actions, mayEdit, decisions, current, 
     neighbour !== undefined && fact?.items.some(({ id }) => id === neighbour.id) === true
   return {
     onMerge: theirs ? () => void replace([item, next], [mergeItems([mine, theirs])], 'merged') : null,
-    onSplit: () => void replace([item], splitItem(mine), 'split'),
+    onSplit: parts ? () => void replace([item], parts, 'split') : null,
     onMoveUp: asksSame(before) ? () => void reorder(before, item) : null,
     onMoveDown: asksSame(next) ? () => void reorder(item, next) : null,
   }

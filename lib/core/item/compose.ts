@@ -52,13 +52,13 @@ export function mergeItems(items: readonly [Written, ...Written[]]): Composition
   return { type, stem: first.stem, key, wrong, accepted }
 }
 
-/** What an author begins with who makes several items of one: one for each answer, or twice the same where it has one. */
-export function splitItem(item: Written): readonly [Composition, Composition, ...Composition[]] {
+/** What an author begins with who makes several items of one: one for each answer; null where it has one, or needs all of them. */
+export function splitItem(item: Written): readonly Composition[] | null {
   const whole = composition(item)
+  if (whole.key.length < 2) return null
   const type = whole.type === 'multiple' ? 'choice' : whole.type
   const parts = whole.key.map((entry, at): Composition => {
     return { type, stem: whole.stem, key: [entry], wrong: whole.wrong, accepted: [whole.accepted?.[at] ?? []] }
   })
-  const [first = whole, second = whole, ...others] = parts
-  return [first, second, ...others]
+  return parts.every((part) => compose(part, 0).kind === 'composed') ? parts : null
 }
