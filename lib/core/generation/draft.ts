@@ -5,7 +5,7 @@ import type { ItemType } from '../question-types/registry'
 /** Who made an item: the rules, a language model, a reply that the author pasted, or the author. */
 export type FinderName = 'rules' | `model:${string}` | 'pasted' | 'author'
 
-/** An item as a finder proposes it, with its proof already located in the document. `admitDrafts` of gate.ts makes an item of it. */
+/** An item as a finder proposes it, with its proof already located in the document. the gate (gate.ts) makes an item of it. */
 export type Draft = {
   readonly finder: FinderName
   readonly type: ItemType

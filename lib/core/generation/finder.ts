@@ -20,7 +20,7 @@ export type Found = { readonly drafts: readonly Draft[]; readonly refusals: read
 
 /**
  * What finds facts in a document and drafts items about them. Does no I/O: `find` yields requests and is given one reply
- * each. The same replies give the same drafts. What it finds is admitted by `admitDrafts` of gate.ts, part after part.
+ * each. The same replies give the same drafts. What it finds is admitted by the gate (gate.ts), part after part.
  */
 export interface Finder<Part> {
   readonly name: FinderName
