@@ -1,13 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ChangeEventHandler } from 'react'
-import { consentValue } from './consent-value'
-
-/** The model that may read documents, and where it is. */
-export type OfferedModel = {
-  readonly name: string
-  readonly host: string
-  readonly where: 'this-machine' | 'private-network' | 'outside'
-}
+import { consentValue, type OfferedModel } from './consent-value'
 
 type Props = { model: OfferedModel; checked: boolean; onChange: ChangeEventHandler<HTMLInputElement> }
 

@@ -1,6 +1,6 @@
 import 'server-only'
+import type { OfferedModel } from '@/components/import/consent-value'
 import { consentValue } from '@/components/import/consent-value'
-import type { OfferedModel } from '@/components/import/model-consent'
 import { hasAccount, type Viewer } from '@/lib/core/people/viewer'
 import type { ModelConsent } from '@/lib/model/consent'
 import { describeModel } from '@/lib/model/describe-model'

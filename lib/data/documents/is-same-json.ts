@@ -1,3 +1,5 @@
+import 'server-only'
+
 /** Whether two values are the same JSON: PostgreSQL orders the names of a jsonb object in its own way. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b)

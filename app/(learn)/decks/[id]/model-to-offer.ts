@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OfferedModel } from '@/components/import/model-consent'
+import type { OfferedModel } from '@/components/import/consent-value'
 import type { Viewer } from '@/lib/core/people/viewer'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { findReading } from '@/lib/data/readings/find-reading'
