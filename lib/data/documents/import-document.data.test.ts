@@ -168,7 +168,9 @@ describe('importing a document', () => {
     const begun: string[] = []
     const send = (owner: Viewer, name: string, land: string) => {
       const onProgress = ({ phase }: ImportProgress) => phase === 'reading' && begun.push(name)
-      return importDocument(owner, paste(TEXT.replaceAll('Kyrgyzstan', land)), { onProgress }, NOW)
+      // Long enough that none is made before all have been sent.
+      const text = Array.from({ length: 3 }, (_, at) => TEXT.replaceAll('Kyrgyzstan', `${land} ${at}`)).join('\n')
+      return importDocument(owner, paste(text), { onProgress }, NOW)
     }
     const twenty = Array.from({ length: 20 }, (_, at) => send(guest, 'guest', `Land ${at}`))
     const ended = await Promise.all([...twenty, send(teacher, 'teacher', 'Kyrgyzstan')])
