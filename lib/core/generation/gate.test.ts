@@ -279,6 +279,7 @@ describe('the answers that count', () => {
       })
     }
     expect(accepted('Who built the tower?', ['Ada Quill'], 1)).toContain('Quill')
+    expect(accepted('Which engineer built the tower?', ['Ada Quill'], 1)).toContain('Quill')
     expect(accepted('Who kept the tower?', ['Tom Farrow'], 3)).not.toContain('Farrow')
     expect(accepted('For which body was the tower lit?', ['Board of Northern Lights'], 2)).toContain('BNL')
   })

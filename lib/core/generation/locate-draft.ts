@@ -2,6 +2,7 @@ import { isSameRoot, languageWords, meaningfulWords } from '../check/words-of-la
 import type { Span, StructuredDocument } from '../document/document'
 import { acceptedAnswers } from '../item/accepted-answers'
 import { wordsOf } from '../language/english/content-words'
+import { nounKind } from '../language/english/lexicon'
 import { numberValue } from '../language/english/numbers'
 import { pairLine } from '../question-types/matching/pair'
 import { type ItemType, isArrangement, isStatement } from '../question-types/registry'
@@ -75,9 +76,9 @@ function spellingsOf(entry: string, stem: string, { language, text }: Structured
   const bare = entry.replace(/^the /i, '')
   const at = text.indexOf(`${bare} (`)
   const short = at < 0 ? undefined : /^\((\p{Lu}{2,7})\)/u.exec(text.slice(at + bare.length + 1))?.[1]
-  const last = languageWords(language)?.who.test(stem)
-    ? /^\p{Lu}\S+(?: \p{Lu}\S+)? (\p{Lu}\S+)$/u.exec(entry)?.[1]
-    : undefined
+  const asksPerson =
+    languageWords(language)?.who.test(stem) || (isEnglish && wordsOf(stem).some((word) => nounKind(word) === 'person'))
+  const last = asksPerson ? /^\p{Lu}\S+(?: \p{Lu}\S+)? (\p{Lu}\S+)$/u.exec(entry)?.[1] : undefined
   const isSaidAlone =
     last !== undefined &&
     new RegExp(`(?<!\\p{Lu}\\S* )(?<!\\p{L})${last.replace(/[^\p{L}\p{N}-]/gu, '.')}(?!\\p{L})`, 'u').test(text)
