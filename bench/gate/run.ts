@@ -23,6 +23,9 @@ const OPTIONS = {
   judge: { type: 'string' },
 } as const
 
+const GOOD = 'none (good)'
+const MOST_CODES = 5
+
 /** A proposal as recorded (`mutation` null) or with one fault. */
 type Trial = Mixed & {
   /** The good proposal that the fault was made in. */
@@ -37,11 +40,16 @@ const random = seededRandom(wholeNumber('seed', values.seed, 0))
 const windows = await readWindows(positionals, recordings, depth)
 if (windows.length === 0) stop(`${recordings} has no reply to a request to propose about these texts. ${USAGE}`)
 const good = windows.flatMap((recorded) => recorded.proposals.map((proposal) => trialOf(null, proposal, recorded)))
-const mutated = good.filter(({ verdict }) => verdict.kind !== 'refused').flatMap((trial) => mutationsOf(trial, random))
+const mutated = good.filter(isLetPass).flatMap((trial) => mutationsOf(trial, random))
 console.log(codeTable([...good, ...mutated]))
 if (values.missed) console.log(`\n${details([...good, ...mutated])}`)
 if (values.mix !== undefined) writeMix(mixOf(), values.mix)
 if (values.judge !== undefined) console.log(`\n${await readingTable(values.judge)}`)
+
+/** The checks in code do not refuse it. */
+function isLetPass({ verdict }: Trial): boolean {
+  return verdict.kind !== 'refused'
+}
 
 function trialOf(
   mutation: Mutation | null,
@@ -71,31 +79,37 @@ function surroundings(recorded: RecordedWindow): Surroundings {
 
 function codeTable(trials: readonly Trial[]): string {
   const rows = [null, ...MUTATIONS].map((kind) => {
-    const of = trials.filter(({ mutation }) => mutation === kind)
-    const count = (wanted: CodeVerdict['kind']) => of.filter(({ verdict }) => verdict.kind === wanted).length
-    const share = (n: number) => (of.length === 0 ? '–' : percent(n / of.length))
-    const codes = groupBy(
-      of.flatMap(({ verdict }) => (verdict.kind === 'refused' ? [verdict.code] : [])),
-      (code) => code,
-    )
-    const most = [...codes].sort((a, b) => b[1].length - a[1].length).slice(0, 5)
-    return [
-      kind ?? 'none (good)',
-      String(of.length),
-      share(count('refused')),
-      share(count('waiting')),
-      share(count('shown')),
-      most.map(([code, { length }]) => `${code} ${length}`).join(', '),
-    ]
+    const verdicts = trials.filter(({ mutation }) => mutation === kind).map(({ verdict }) => verdict)
+    return [kind ?? GOOD, ...shares(verdicts), codesOf(verdicts, MOST_CODES)]
   })
   return markdownTable(['fault', 'items', 'refused', 'waiting', 'shown', 'by'], rows)
 }
 
+function countOf(wanted: CodeVerdict['kind'], verdicts: readonly CodeVerdict[]): number {
+  return verdicts.filter(({ kind }) => kind === wanted).length
+}
+
+/** How many there are, and the shares that are refused, wait, and are shown. */
+function shares(verdicts: readonly CodeVerdict[]): string[] {
+  const shareOf = (kind: CodeVerdict['kind']) =>
+    verdicts.length === 0 ? '–' : percent(countOf(kind, verdicts) / verdicts.length)
+  return [String(verdicts.length), ...(['refused', 'waiting', 'shown'] as const).map(shareOf)]
+}
+
+function codesOf(verdicts: readonly CodeVerdict[], most = Number.POSITIVE_INFINITY): string {
+  const refused = verdicts.flatMap((verdict) => (verdict.kind === 'refused' ? [verdict.code] : []))
+  const counted = [...groupBy(refused, (code) => code)].sort((a, b) => b[1].length - a[1].length)
+  return counted
+    .slice(0, most)
+    .map(([code, { length }]) => `${code} ${length}`)
+    .join(', ')
+}
+
 /** Every good proposal that the checks do not refuse, at most half of them with a fault that is not refused either; rare faults come first. */
 function mixOf(): Mixed[] {
-  const passed = mutated.filter(({ verdict }) => verdict.kind !== 'refused')
+  const passed = mutated.filter(isLetPass)
   const byKind = [...groupBy(passed, ({ mutation }) => mutation).values()].sort((a, b) => a.length - b.length)
-  const kept = good.filter(({ verdict }) => verdict.kind !== 'refused')
+  const kept = good.filter(isLetPass)
   const faults = new Map<Proposal, Trial>()
   for (const trial of byKind.flat())
     if (faults.size < kept.length / 2 && trial.origin && !faults.has(trial.origin)) faults.set(trial.origin, trial)
@@ -104,25 +118,14 @@ function mixOf(): Mixed[] {
 
 /** What the second reading makes of the mix; the last column takes what code refuses together with it. */
 async function readingTable(folder: string): Promise<string> {
-  const verdicts = [...(await judgeMix(mixOf(), folder))]
-  const rows = [null, ...MUTATIONS].flatMap((mutation) => {
-    const of = verdicts.filter(([entry]) => entry.mutation === mutation)
-    if (of.length === 0) return []
-    const share = (wanted: CodeVerdict['kind']) => of.filter(([, { kind }]) => kind === wanted).length / of.length
-    const all = (mutation === null ? good : mutated).filter((trial) => trial.mutation === mutation)
-    const passing = all.filter(({ verdict }) => verdict.kind !== 'refused').length / all.length
-    const codes = groupBy(
-      of.flatMap(([, verdict]) => (verdict.kind === 'refused' ? [verdict.code] : [])),
-      (code) => code,
-    )
-    return [
-      [
-        mutation ?? 'none (good)',
-        String(of.length),
-        ...[share('refused'), share('waiting'), share('shown'), 1 - passing * share('shown')].map(percent),
-        [...codes].map(([code, { length }]) => `${code} ${length}`).join(', '),
-      ],
-    ]
+  const judged = [...(await judgeMix(mixOf(), folder))]
+  const rows = [null, ...MUTATIONS].flatMap((kind) => {
+    const verdicts = judged.filter(([{ mutation }]) => mutation === kind).map(([, verdict]) => verdict)
+    if (verdicts.length === 0) return []
+    const tried = (kind === null ? good : mutated).filter(({ mutation }) => mutation === kind)
+    const passing = tried.filter(isLetPass).length / tried.length
+    const hidden = 1 - (passing * countOf('shown', verdicts)) / verdicts.length
+    return [[kind ?? GOOD, ...shares(verdicts), percent(hidden), codesOf(verdicts)]]
   })
   return markdownTable(['fault', 'items', 'refused', 'waiting', 'shown', 'not shown, of all', 'by'], rows)
 }
