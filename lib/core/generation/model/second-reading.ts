@@ -2,8 +2,6 @@ import { type FindingCode, finding } from '../../check/check-result'
 import { meaningfulWords, shareIn } from '../../check/words-of-languages'
 import type { StructuredDocument } from '../../document/document'
 import { contentKey } from '../../fact/content-key'
-import { matchListAnswer } from '../../grading/match-list-answer'
-import { matchNumber, matchText } from '../../grading/match-text'
 import { foldText } from '../../grading/tokenise'
 import { choice } from '../../question-types/choice/choice'
 import { type ItemType, isArrangement, isStatement } from '../../question-types/registry'
@@ -23,6 +21,7 @@ import {
   writePassage,
 } from './prompts'
 import { type AnswerEntry, makeRequest, type RefutedEntry, readAnswers, readRefuted } from './requests'
+import { isAnswer } from './same-answer'
 import { estimateTokens } from './windows'
 
 /** What a stage makes of a draft: the draft, perhaps with another score, or why it is refused. */
@@ -250,50 +249,6 @@ function answerTo(
 const isUnknown = ({ answers }: AnswerEntry): boolean =>
   answers.length === 0 ||
   answers.every((answer) => /^(?:\?+|unknown|not (?:stated|given|answered).*|n\/a|none|-)?$/i.test(answer))
-
-/** The same answer by the grader of typed answers; a longer or shorter wording of it counts as well. */
-function isAnswer(answers: readonly string[], { type, key, accepted }: Draft, documentText: string): boolean {
-  const spellings = key.map((entry, at) => [entry, ...(accepted[at] ?? [])])
-  if (isStatement(type)) return (answers[0] ?? '').toLowerCase().startsWith((key[0] ?? '').toLowerCase())
-  if (type === 'ordering')
-    return answers.length === key.length && key.every((entry, at) => isSame(answers[at] ?? '', [entry], documentText))
-  if (type === 'matching') return key.every((line) => answers.some((answer) => foldText(answer) === foldText(line)))
-  const [only = [], ...more] = spellings
-  return more.length === 0
-    ? [...answers, answers.join(' ')].some((answer) => isSame(answer, only, documentText))
-    : isListAnswer(answers, spellings, documentText)
-}
-
-function isListAnswer(
-  answers: readonly string[],
-  spellings: readonly (readonly string[])[],
-  documentText: string,
-): boolean {
-  const given = answers.length === 1 ? (answers[0] ?? '').split(/[;,]\s*|\s+(?:and|и|жана)\s+/) : answers
-  return (
-    given.length === spellings.length &&
-    (matchListAnswer(given, spellings, documentText).points === 1 ||
-      spellings.every((spelling) => given.some((answer) => isSame(answer, spelling, documentText))))
-  )
-}
-
-function isSame(answer: string, spellings: readonly string[], documentText: string): boolean {
-  if (
-    spellings.some(
-      (spelling) =>
-        matchText(answer, spelling, documentText) !== 'other' || matchNumber(answer, spelling, documentText),
-    )
-  )
-    return true
-  const given = meaningfulWords(answer)
-  return spellings.some((spelling) => {
-    const wanted = meaningfulWords(spelling)
-    if (wanted.length === 0 || given.length === 0 || figures(answer) !== figures(spelling)) return false
-    return shareIn(wanted, given) === 1 || (shareIn(given, wanted) === 1 && given.length >= wanted.length / 2)
-  })
-}
-
-const figures = (text: string): string => (text.match(/\d+/g) ?? []).join(' ')
 
 function isFromProof(number: number, draft: Draft, document: StructuredDocument): boolean {
   const said = sentencesToAsk(document)[number - 1]
