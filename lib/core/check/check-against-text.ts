@@ -3,7 +3,14 @@ import { wordsOf } from '../language/english/content-words'
 import { numberValue } from '../language/english/numbers'
 import { isArrangement, isStatement } from '../question-types/registry'
 import { type CheckFunction, finding } from './check-result'
-import { isInOtherLanguage, isSameRoot, languageWords, meaningfulWords, shareIn } from './words-of-languages'
+import {
+  isInOtherLanguage,
+  isSameRoot,
+  languageWords,
+  meaningfulWords,
+  shareIn,
+  splitSentences,
+} from './words-of-languages'
 
 /** A stem is in the language of its document. */
 export const checkLanguage: CheckFunction = (item, context) => {
@@ -82,8 +89,7 @@ export const checkProof: CheckFunction = (item, context) => {
 const LITTLE = 0.34
 const CLEARLY = 0.34
 
-const sentencesNear = (item: WrittenItem, text: string): string[] =>
-  textAround(item, text, NEAR).split(/(?<=[.!?])\s+|\n+/)
+const sentencesNear = (item: WrittenItem, text: string): string[] => splitSentences(textAround(item, text, NEAR))
 
 /** No figures of an example that somebody made up. */
 export const checkImagined: CheckFunction = (item, context) => {

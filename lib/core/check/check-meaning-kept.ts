@@ -123,8 +123,8 @@ export function listedWith(key: string, quote: string): string[] {
     const at = members.findIndex((member, n) => isMember(plain(member), wanted, n, members.length))
     if (at < 0 || members.some((member, n) => n > 0 && n < members.length - 1 && wordsOf(member).length > MEMBER_WORDS))
       continue
-    const isBare =
-      !ARTICLE.test(key) && !['a', 'an', 'the'].some((word) => ` ${plain(quote)} `.includes(` ${word} ${wanted} `))
+    const said = ` ${plain(quote)} `
+    const isBare = !ARTICLE.test(key) && !['a', 'an', 'the'].some((word) => said.includes(` ${word} ${wanted} `))
     return members.filter((member, n) => n !== at && member !== '' && n > 0 && !(isBare && ARTICLE.test(member)))
   }
   return []

@@ -5,7 +5,7 @@ import { isArrangement, isStatement } from '../question-types/registry'
 import { memoize } from '../shared/memoize'
 import { areListed, listedWith } from './check-meaning-kept'
 import { type CheckFunction, type Finding, finding } from './check-result'
-import { isSameRoot, meaningfulWords, shareIn } from './words-of-languages'
+import { isSameRoot, meaningfulWords, shareIn, splitSentences } from './words-of-languages'
 
 // Documents that are judged at the same time.
 const TEXTS = 2
@@ -99,8 +99,7 @@ const ALMOST = 0.8
 
 /** The options of a deck are looked for in the same text one after the other. */
 const sentencesOf = memoize(
-  (text) =>
-    text.split(/(?<=[.!?])\s+|\n+/).map((sentence) => ({ sentence, words: ` ${wordsOf(sentence).join(' ')} ` })),
+  (text) => splitSentences(text).map((sentence) => ({ sentence, words: ` ${wordsOf(sentence).join(' ')} ` })),
   TEXTS,
 )
 const wordsOfText = memoize(

@@ -180,3 +180,6 @@ const SCRIPTS = [
   'Armenian',
   'Devanagari',
 ].map((name) => ({ name, letters: new RegExp(`\\p{Script=${name}}`, 'gu') }))
+
+/** A text at the ends of its sentences and lines, roughly: enough to look words up, in any language. */
+export const splitSentences = (text: string): string[] => text.split(/(?<=[.!?])\s+|\n+/)
