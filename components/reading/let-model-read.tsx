@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import type { OfferedModel } from '../import/consent-value'
-import { consentValue } from '../import/consent-value'
+import { consentValue, type OfferedModel } from '../import/consent-value'
 import { FormError, SubmitButton } from '../ui/field'
 
 /** `other-model`: another one was set up after the page was sent, so nothing was read. */

@@ -3,7 +3,8 @@ import { BlockList, isIP } from 'node:net'
 import { failed, type ModelFailure } from './failure'
 import type { ModelConnection } from './settings'
 
-export type ModelPlace = 'this-machine' | 'private-network' | 'outside'
+export const MODEL_PLACES = ['this-machine', 'private-network', 'outside'] as const
+export type ModelPlace = (typeof MODEL_PLACES)[number]
 
 export type Address = { readonly address: string; readonly family: number }
 

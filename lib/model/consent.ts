@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { MODEL_PLACES } from './address'
 import type { ModelConnection } from './settings'
 
 /** To what an author agreed: which model on which host may read the text, and how far away that is. */
 export const ModelConsent = z.object({
   model: z.string(),
   host: z.string(),
-  place: z.enum(['this-machine', 'private-network', 'outside']),
+  place: z.enum(MODEL_PLACES),
 })
 export type ModelConsent = z.infer<typeof ModelConsent>
 

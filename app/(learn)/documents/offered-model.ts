@@ -1,6 +1,5 @@
 import 'server-only'
-import type { OfferedModel } from '@/components/import/consent-value'
-import { consentValue } from '@/components/import/consent-value'
+import { consentValue, type OfferedModel } from '@/components/import/consent-value'
 import { hasAccount, type Viewer } from '@/lib/core/people/viewer'
 import type { ModelConsent } from '@/lib/model/consent'
 import { describeModel } from '@/lib/model/describe-model'
