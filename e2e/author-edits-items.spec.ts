@@ -71,7 +71,7 @@ test('a list is split into an item for each answer, and that can be undone', asy
   const { deckId } = await seed.accountWithDeck(page, 'Author')
   await page.goto(`/decks/${deckId}/items?show=ready`)
   await settled(page)
-  const ready = await countOf(page, 'Ready')
+  const [ready, all] = [await countOf(page, 'Ready'), await countOf(page, 'All')]
   const list = page.getByRole('article').filter({ hasText: 'Which three castes' })
   await list.click()
   await inFocus(page).getByLabel('More for this item').click()
@@ -79,6 +79,8 @@ test('a list is split into an item for each answer, and that can be undone', asy
   await expect(deskTab(page, 'Ready')).toHaveText(`Ready ${ready + 2}`)
   await page.keyboard.press('u')
   await expect(deskTab(page, 'Ready')).toHaveText(`Ready ${ready}`)
+  await expect(deskTab(page, 'Rejected')).toHaveText('Rejected 0')
+  await expect(deskTab(page, 'All')).toHaveText(`All ${all}`)
 })
 
 test('items are merged and moved, and each can be undone', async ({ page, seed }) => {

@@ -34,7 +34,7 @@ const ITEM: ListedItem = {
 const unused = () => Promise.reject(new Error('Not called here.'))
 const ACTIONS: ItemsActions = {
   ...{ choose: unused, chooseMany: unused, acceptAll: unused, changeDepth: unused, save: unused, write: unused },
-  ...{ replace: unused, reorder: unused, remove: unused, offerWrong: unused, annotate: unused },
+  ...{ replace: unused, reorder: unused, takeBack: unused, offerWrong: unused, annotate: unused },
   ...{ chooseByForm: unused, acceptAllByForm: unused, changeDepthByForm: unused, annotateByForm: unused },
 }
 const nothing = () => {}
@@ -80,7 +80,14 @@ it('shows the other spellings of an answer, and reads them without those that we
 it('passes on what only the server finds, and leaves out what was told while typing', async () => {
   const told = { check: 'R1' as const, code: 'no-evidence' as const, values: {} }
   const found = { check: 'R12' as const, code: 'option-listed-with-key' as const, values: { option: 'Son-Kul' } }
-  const state: SaveState = { kind: 'saved', itemId: 'i', stem: 'x', previous: [], findings: [told, found] }
+  const state: SaveState = {
+    kind: 'saved',
+    itemId: 'i',
+    stem: 'x',
+    previous: [],
+    added: ['i'],
+    findings: [told, found],
+  }
   const saved: Saved[] = []
   open(ITEM, { save: async () => state, onSaved: (answer) => saved.push(answer), isByHand: false })
   expect(screen.getByText(items.checks['no-evidence'])).toBeDefined()

@@ -142,8 +142,10 @@ export type SaveState =
       readonly kind: 'saved'
       readonly itemId: string
       readonly stem: string
-      /** What undo goes back to; empty for a new item, which undo removes. */
+      /** What undo goes back to. */
       readonly previous: readonly ItemChoice[]
+      /** What undo removes: a new item, or one that took the place of another. */
+      readonly added: readonly string[]
       /** What the checks find in it, with the whole document and the other items. */
       readonly findings: readonly CheckFinding[]
     }
@@ -177,8 +179,8 @@ export type ItemsActions = {
   readonly replace: (deckId: string, itemIds: readonly string[], by: readonly ComposedItem[]) => Promise<ReplaceOutcome>
   /** Returns the order before. */
   readonly reorder: (deckId: string, itemIds: readonly string[]) => Promise<readonly string[] | null>
-  /** Undo of an item that was written. */
-  readonly remove: (deckId: string, itemIds: readonly string[]) => Promise<boolean>
+  /** Undo of items that were written: removes them, and goes back to what was decided about those that they replaced. */
+  readonly takeBack: (deckId: string, added: readonly string[], previous: readonly ItemChoice[]) => Promise<boolean>
   readonly offerWrong: (deckId: string, edited: EditedItem) => Promise<readonly string[]>
   readonly save: (before: SaveState, form: FormData) => Promise<SaveState>
   readonly write: (before: SaveState, form: FormData) => Promise<SaveState>

@@ -28,7 +28,11 @@ export function useArrangements({ deckId, actions, mayEdit, decisions, current, 
     if (outcome?.kind !== 'replaced') return void decisions.report(t(outcome ? 'gone' : 'network'))
     const [first] = outcome.itemIds
     if (first) current.set(first)
-    await decisions.reload(outcome.previous, t(told, { count: by.length }))
+    const { itemIds, previous } = outcome
+    await decisions.reload(previous, t(told, { count: by.length }), {
+      revert: decisions.takeBack(itemIds, previous),
+      onUndone: () => ids[0] && current.set(ids[0]),
+    })
   }
   const reorder = async (first: ListedItem, second: ListedItem) => {
     const order = async (ids: readonly string[]) => (await actions.reorder(deckId, ids).catch(() => null)) !== null

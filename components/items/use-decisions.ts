@@ -60,12 +60,17 @@ export function useDecisions(deckId: string, { groups, counts }: ItemsPage, acti
   }
 
   /** After an item was edited or written. */
-  const saved = ({ itemId, stem, previous }: Extract<SaveState, { kind: 'saved' }>, onUndone: () => void) =>
-    previous.length > 0
-      ? reload(previous, t('saved', { stem: shorten(stem) }), { onUndone })
-      : reload([], t('written', { stem: shorten(stem) }), { onUndone, revert: () => actions.remove(deckId, [itemId]) })
+  const saved = ({ stem, previous, added }: Extract<SaveState, { kind: 'saved' }>, onUndone: () => void) => {
+    const sentence = t(previous.length > 0 ? 'saved' : 'written', { stem: shorten(stem) })
+    if (added.length === 0) return reload(previous, sentence, { onUndone })
+    return reload(previous, sentence, { onUndone, revert: takeBack(added, previous) })
+  }
 
-  return { items, counts: countsAfter(counts, sent, items), decide, acceptAll, saved, reload, undo, perform, report }
+  const takeBack = (added: readonly string[], previous: readonly ItemChoice[]) => () =>
+    actions.takeBack(deckId, added, previous).catch(() => false)
+
+  const changed = { items, counts: countsAfter(counts, sent, items) }
+  return { ...changed, decide, acceptAll, saved, reload, takeBack, undo, perform, report }
 }
 
 /** The items as the server sent them, and as they are with what was decided since. */

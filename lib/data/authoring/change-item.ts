@@ -9,10 +9,14 @@ import { type AuthoredItem, author, findEdited, type NotWritten } from './author
 import { replaceItems } from './write-item'
 
 export type ItemChanged =
-  /** `itemId` is another item where the type changed. To undo, call `chooseItems` with `previous`. */
+  /**
+   * To undo, call `chooseItems` with `previous`. Where the type changed, `itemId` is another item, in `added`: then call
+   * `undoReplacement`.
+   */
   | {
       readonly kind: 'changed'
       readonly itemId: ItemId
+      readonly added: readonly ItemId[]
       readonly previous: readonly ItemChoice[]
       readonly findings: readonly CheckFinding[]
     }
@@ -39,8 +43,9 @@ export async function changeItem(
   if (shown.item.type !== written.type) {
     const replaced = await replaceItems(viewer, deckId, [itemId], [written], { anyway }, now)
     if (replaced.kind === 'rejected') return replaced
-    const [id = itemId] = replaced.itemIds
-    return { kind: 'changed', itemId: id, previous: replaced.previous, findings: replaced.findings }
+    const { itemIds, previous, findings } = replaced
+    const [id = itemId] = itemIds
+    return { kind: 'changed', itemId: id, added: itemIds, previous, findings }
   }
   return db().$transaction(async (tx): Promise<ItemChanged> => {
     const document = await findEdited(tx, viewer, deckId)
@@ -50,6 +55,6 @@ export async function changeItem(
     if ('kind' in made) return made
     const revisionId = await nextRevision(tx, viewer, { itemId, item: made.item }, now)
     await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId }]]), now)
-    return { kind: 'changed', itemId, previous: [{ itemId, choice: previous }], findings: made.findings }
+    return { kind: 'changed', itemId, added: [], previous: [{ itemId, choice: previous }], findings: made.findings }
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
-import { aKnownDeck, NOT_FOUND, rateAt } from '@/test/decks'
+import { accepted, aKnownDeck, NOT_FOUND, rateAt } from '@/test/decks'
 import { aLearner, NOW } from '@/test/factories'
 import { type DeckId, ItemId } from '../../core/ids'
 import { EVERYTHING } from '../../core/item/filter-items'
@@ -14,7 +14,7 @@ import { anotherItem } from './another-item'
 import type { AuthoredItem } from './authored-rows'
 import { changeItem } from './change-item'
 import { reorderItems } from './reorder-items'
-import { removeItems, replaceItems, writeItem } from './write-item'
+import { removeItems, replaceItems, undoReplacement, writeItem } from './write-item'
 import { offerWrongOptions } from './wrong-options'
 
 useDatabase()
@@ -52,6 +52,21 @@ async function written(owner: Viewer, deckId: DeckId, item: AuthoredItem = found
   const made = await writeItem(owner, deckId, item, { anyway: true }, now)
   if (made.kind === 'rejected') throw new Error(made.reason)
   return made
+}
+
+/** What undo has to bring back, down to what each learner retains and when it is due. */
+async function everythingOf(owner: Viewer, deckId: DeckId, documentId: string) {
+  const order = { orderBy: { id: 'asc' } } as const
+  return {
+    listed: await listItems(owner, deckId),
+    deck: await db().deck.findUnique({ where: { id: deckId } }),
+    items: await db().item.findMany({ where: { documentId }, include: { facts: true, revisions: true }, ...order }),
+    facts: await db().fact.findMany({ where: { documentId }, ...order }),
+    asked: await db().deckFact.findMany({ where: { deckId }, orderBy: { factId: 'asc' } }),
+    choices: await db().deckChoice.findMany({ where: { deckId }, orderBy: { itemId: 'asc' } }),
+    memories: await db().memory.findMany({ where: { learnerId: owner.learnerId }, orderBy: { factId: 'asc' } }),
+    reviews: await db().review.findMany({ where: { learnerId: owner.learnerId }, ...order }),
+  }
 }
 
 describe('an item that an author writes', () => {
@@ -183,7 +198,7 @@ describe('a changed item', () => {
     const asChoice = shown.find((item) => item.itemId === changed.itemId)
     expect(asChoice).toMatchObject({ factIds: [factIds[0]], revision: { type: 'choice' } })
     expect(shown).toHaveLength(2)
-    await chooseItems(owner, deckId, changed.previous, NOW)
+    await undoReplacement(owner, deckId, { itemIds: changed.added, previous: changed.previous }, NOW)
     expect((await listShownRevisions(owner, deckId)).map(({ revision }) => revision.type)).toEqual([
       'short-answer',
       'short-answer',
@@ -201,8 +216,36 @@ describe('items in the place of others', () => {
     const merged = await replaceItems(owner, deckId, itemIds, [both], { anyway: true }, NOW)
     if (merged.kind === 'rejected') throw new Error(merged.reason)
     expect(await listShownRevisions(owner, deckId)).toMatchObject([{ itemId: merged.itemIds[0], factIds }])
-    await chooseItems(owner, deckId, merged.previous, NOW)
+    await undoReplacement(owner, deckId, merged, NOW)
     expect(await stemsShown(owner, deckId)).toHaveLength(2)
+  })
+
+  it.each([
+    ['one of two', 2, [founded]],
+    ['two of one', 1, [founded, { ...founded, key: ['1878'] }]],
+  ] as const)('leave the deck exactly as before when they are undone: %s', async (_, replaced, by) => {
+    const { owner, deckId, documentId, itemIds, factIds } = await aTown()
+    for (const factId of factIds) await rateAt(owner, factId, 'good', NOW)
+    await chooseItems(owner, deckId, [{ itemId: ItemId.parse(itemIds[1]), choice: accepted }], NOW)
+    const before = await everythingOf(owner, deckId, documentId)
+    const made = await replaceItems(owner, deckId, itemIds.slice(0, replaced), by, { anyway: true }, NOW)
+    if (made.kind === 'rejected') throw new Error(made.reason)
+    expect(await everythingOf(owner, deckId, documentId)).not.toEqual(before)
+    const undone = await undoReplacement(owner, deckId, made, NOW)
+    expect(undone).toEqual({ kind: 'removed', removed: by.length, kept: 0 })
+    expect(await everythingOf(owner, deckId, documentId)).toEqual(before)
+  })
+
+  it('that were asked in a quiz meanwhile are rejected by undo, and keep their words', async () => {
+    const { owner, deckId, itemIds } = await aTown()
+    const made = await replaceItems(owner, deckId, itemIds, [founded], { anyway: true }, NOW)
+    if (made.kind === 'rejected') throw new Error(made.reason)
+    const { id: revisionId } = await db().revision.findFirstOrThrow({ where: { itemId: { in: [...made.itemIds] } } })
+    const quiz = { deckId, title: 'Quiz', questions: { create: { position: 0, revisionId } } }
+    await db().quiz.create({ data: quiz })
+    expect(await undoReplacement(owner, deckId, made, NOW)).toEqual({ kind: 'removed', removed: 0, kept: 1 })
+    expect(await stemsShown(owner, deckId)).toEqual(['Into what does the Naryn flow?', 'Where does the Chu end?'])
+    expect((await listItems(owner, deckId))?.counts.rejected).toBe(1)
   })
 
   it('are all saved or none', async () => {
@@ -274,6 +317,9 @@ it('lets nobody else write, change, replace, order or remove', async () => {
   expect(await replaceItems(stranger, deckId, [itemId], [founded], anyway, NOW)).toEqual(NOT_FOUND)
   expect(await reorderItems(stranger, deckId, itemIds)).toEqual(NOT_FOUND)
   expect(await removeItems(stranger, deckId, [own.itemId], NOW)).toEqual(NOT_FOUND)
+  const replaced = { itemIds: [own.itemId], previous: [{ itemId, choice: accepted }] }
+  expect(await undoReplacement(stranger, deckId, replaced, NOW)).toEqual(NOT_FOUND)
+  expect(await undoReplacement(stranger, deckId, { ...replaced, previous: [] }, NOW)).toEqual(NOT_FOUND)
   expect(await anotherItem(stranger, deckId, KARAKOL, null, NOW)).toEqual(NOT_FOUND)
   expect(await offerWrongOptions(stranger, deckId, { ...OWN_WORDS, itemId: own.itemId })).toEqual([])
 })

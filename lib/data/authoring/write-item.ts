@@ -3,7 +3,7 @@ import type { CheckFinding } from '../../core/check/check-result'
 import type { DeckId, ItemId, RevisionId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { db, type Tx } from '../../db'
-import { type DeckChoice, type ItemChoice, previousOf, saveChoices } from '../decks/accept-items'
+import { chooseWithin, type DeckChoice, type ItemChoice, previousOf, saveChoices } from '../decks/accept-items'
 import { decksEditableBy } from '../decks/deck-access'
 import { refreshDeckFacts } from '../decks/refresh-deck-facts'
 import {
@@ -67,20 +67,41 @@ export async function removeItems(
   itemIds: readonly ItemId[],
   now: Date,
 ): Promise<Removed> {
+  return db().$transaction((tx) => removeWithin(tx, viewer, deckId, itemIds, now))
+}
+
+/** The undo of `replaceItems`: what was replaced is as it was decided before, and what replaced it is gone, as by `removeItems`. */
+export async function undoReplacement(
+  viewer: Viewer,
+  deckId: DeckId,
+  { itemIds, previous }: Pick<Extract<ItemsReplaced, { kind: 'replaced' }>, 'itemIds' | 'previous'>,
+  now: Date,
+): Promise<Removed> {
   return db().$transaction(async (tx): Promise<Removed> => {
-    const deck = { AND: [{ id: deckId }, decksEditableBy(viewer)] }
-    const items = await tx.item.findMany({
-      where: { id: { in: [...itemIds] }, finder: { not: 'rules' }, document: { decks: { some: deck } } },
-      select: { id: true },
-    })
-    if (items.length === 0) return { kind: 'rejected', reason: 'not-found' }
-    return removeUnused(
-      tx,
-      deckId,
-      items.map(({ id }) => id),
-      now,
-    )
+    const chosen = await chooseWithin(tx, viewer, deckId, previous, now)
+    return chosen.kind === 'rejected' ? chosen : removeWithin(tx, viewer, deckId, itemIds, now)
   })
+}
+
+async function removeWithin(
+  tx: Tx,
+  viewer: Viewer,
+  deckId: DeckId,
+  itemIds: readonly ItemId[],
+  now: Date,
+): Promise<Removed> {
+  const deck = { AND: [{ id: deckId }, decksEditableBy(viewer)] }
+  const items = await tx.item.findMany({
+    where: { id: { in: [...itemIds] }, finder: { not: 'rules' }, document: { decks: { some: deck } } },
+    select: { id: true },
+  })
+  if (items.length === 0) return NOT_FOUND
+  return removeUnused(
+    tx,
+    deckId,
+    items.map(({ id }) => id),
+    now,
+  )
 }
 
 async function removeUnused(tx: Tx, deckId: DeckId, ids: readonly string[], now: Date): Promise<Removed> {
@@ -105,7 +126,7 @@ async function removeUnused(tx: Tx, deckId: DeckId, ids: readonly string[], now:
 }
 
 export type ItemsReplaced =
-  /** To undo, call `chooseItems` with `previous`: what was replaced has its old choice, what replaced it is rejected. */
+  /** `previous` is what was decided about those that were replaced. To undo, call `undoReplacement`. */
   | {
       readonly kind: 'replaced'
       readonly itemIds: readonly ItemId[]
@@ -149,9 +170,8 @@ export async function replaceItems(
       now,
     )
     const itemIds = inserted.map(({ itemId }) => itemId)
-    const withdrawn = itemIds.map((itemId): ItemChoice => ({ itemId, choice: REJECTED }))
     const findings = made.flatMap((part) => part.findings)
-    return { kind: 'replaced', itemIds, previous: [...old.map(previousOf), ...withdrawn], findings }
+    return { kind: 'replaced', itemIds, previous: old.map(previousOf), findings }
   })
 }
 

@@ -59,19 +59,28 @@ export async function chooseItems(
   choices: readonly ItemChoice[],
   now: Date,
 ): Promise<ChosenMany> {
+  return db().$transaction((tx) => chooseWithin(tx, viewer, deckId, choices, now))
+}
+
+/** The same as a part of a larger step. */
+export async function chooseWithin(
+  tx: Tx,
+  viewer: Viewer,
+  deckId: DeckId,
+  choices: readonly ItemChoice[],
+  now: Date,
+): Promise<ChosenMany> {
   const byItem = new Map(choices.map(({ itemId, choice }) => [itemId, choice]))
   const itemIds = [...byItem.keys()]
-  return db().$transaction(async (tx) => {
-    const items = await tx.item.findMany({
-      where: { id: { in: itemIds }, document: { decks: { some: { AND: [{ id: deckId }, decksEditableBy(viewer)] } } } },
-      select: { id: true, choices: { where: { deckId } } },
-    })
-    if (items.length < byItem.size || !(await ownRevisions(tx, viewer, deckId, byItem))) {
-      return { kind: 'rejected', reason: 'not-found' }
-    }
-    await saveChoices(tx, deckId, byItem, now)
-    return { kind: 'chosen', previous: items.map(previousOf) }
+  const items = await tx.item.findMany({
+    where: { id: { in: itemIds }, document: { decks: { some: { AND: [{ id: deckId }, decksEditableBy(viewer)] } } } },
+    select: { id: true, choices: { where: { deckId } } },
   })
+  if (items.length < byItem.size || !(await ownRevisions(tx, viewer, deckId, byItem))) {
+    return { kind: 'rejected', reason: 'not-found' }
+  }
+  await saveChoices(tx, deckId, byItem, now)
+  return { kind: 'chosen', previous: items.map(previousOf) }
 }
 
 type ChoiceRow = { id: string; choices: readonly { choice: 'accepted' | 'rejected'; revisionId: string | null }[] }

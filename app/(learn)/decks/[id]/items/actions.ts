@@ -28,7 +28,7 @@ import { ITEM_TYPES } from '@/lib/core/question-types/registry'
 import { ANSWER_CHARACTERS, ANSWERS_PER_QUESTION, ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import { changeItem } from '@/lib/data/authoring/change-item'
 import { reorderItems } from '@/lib/data/authoring/reorder-items'
-import { removeItems, replaceItems, writeItem } from '@/lib/data/authoring/write-item'
+import { replaceItems, undoReplacement, writeItem } from '@/lib/data/authoring/write-item'
 import { offerWrongOptions } from '@/lib/data/authoring/wrong-options'
 import { acceptAll } from '@/lib/data/decks/accept-all'
 import { chooseItem, chooseItems } from '@/lib/data/decks/accept-items'
@@ -126,8 +126,8 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
       ...{ type, edit },
     }
   const previous = outcome.kind === 'changed' ? outcome.previous : [{ itemId, choice: outcome.previous }]
-  const saved = outcome.kind === 'changed' ? outcome.itemId : itemId
-  return { kind: 'saved', itemId: saved, stem: edit.stem, previous, findings: outcome.findings }
+  const { itemId: saved, added } = outcome.kind === 'changed' ? outcome : { itemId, added: [] }
+  return { kind: 'saved', itemId: saved, stem: edit.stem, previous, added, findings: outcome.findings }
 }
 
 const composed = ({ stem, key, wrong, reasons = {} }: Edit) => ({ stem, key, wrong, reasons })
@@ -152,8 +152,10 @@ export async function writeItemAction(_before: SaveState, form: FormData): Promi
     { anyway: form.get('anyway') === '1', refusalId },
     new Date(),
   )
-  if (outcome.kind === 'written')
-    return { kind: 'saved', itemId: outcome.itemId, stem, previous: [], findings: outcome.findings }
+  if (outcome.kind === 'written') {
+    const { itemId } = outcome
+    return { kind: 'saved', itemId, stem, previous: [], added: [itemId], findings: outcome.findings }
+  }
   const findings = outcome.reason === 'checks' ? outcome.findings : []
   return { kind: 'refused', reason: outcome.reason, findings, type: written.type, edit }
 }
@@ -187,9 +189,14 @@ export async function reorderAction(deckId: string, itemIds: readonly string[]):
   return reordered.kind === 'reordered' ? reordered.previous : null
 }
 
-export async function removeItemsAction(deckId: string, itemIds: readonly string[]): Promise<boolean> {
+export async function takeBackAction(
+  deckId: string,
+  added: readonly string[],
+  previous: readonly ItemChoice[],
+): Promise<boolean> {
   const viewer = await requireViewer()
-  return (await removeItems(viewer, DeckId.parse(deckId), ItemIds.parse(itemIds), new Date())).kind === 'removed'
+  const replaced = { itemIds: ItemIds.parse(added), previous: Choices.parse(previous) }
+  return (await undoReplacement(viewer, DeckId.parse(deckId), replaced, new Date())).kind === 'removed'
 }
 
 const Begun = z.object({ itemId: ItemId.nullable(), key: Texts, wrong: Texts, evidence: z.array(SpanOfText) })

@@ -43,11 +43,11 @@ import {
   deleteDeckAction,
   offerWrongAction,
   regenerateByForm,
-  removeItemsAction,
   renameDeckAction,
   reorderAction,
   replaceAction,
   saveItem,
+  takeBackAction,
   writeItemAction,
 } from './actions'
 import { documentParts } from './document-parts'
@@ -103,7 +103,7 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
 
 const ACTIONS: ItemsActions = {
   ...{ choose: chooseItemAction, chooseMany: chooseManyAction, acceptAll: acceptAllAction, save: saveItem },
-  ...{ write: writeItemAction, replace: replaceAction, reorder: reorderAction, remove: removeItemsAction },
+  ...{ write: writeItemAction, replace: replaceAction, reorder: reorderAction, takeBack: takeBackAction },
   ...{ offerWrong: offerWrongAction, changeDepth: changeDepthAction, annotate: annotateAction },
   ...{ chooseByForm, acceptAllByForm, changeDepthByForm, annotateByForm },
 }
