@@ -25,11 +25,18 @@ const AROUND: Surroundings = {
 const NO_KEYS: Surroundings = { ...AROUND, ownKeys: [], foreignKeys: [] }
 
 const BUILDER: Proposal = {
-  ...{ sentences: [1], quote: '', type: 'short-answer', wrong: [] },
+  ...{ sentences: [1], quote: '', type: 'short-answer', also: [], wrong: [] },
   ...{ stem: 'Who built the mill that was burnt in 1701?', key: ['Ada Quill'] },
 }
 const EXPORT: Proposal = {
-  ...{ sentences: [3], quote: '', type: 'choice', stem: 'What does the valley of Arden export?', key: ['barley'] },
+  ...{
+    sentences: [3],
+    quote: '',
+    type: 'choice',
+    stem: 'What does the valley of Arden export?',
+    key: ['barley'],
+    also: [],
+  },
   wrong: ['salt', 'glass'].map((text) => ({ text, why: 'Not named.' })),
 }
 const FALSE: Proposal = { ...BUILDER, type: 'true-false', stem: 'The mill burnt in 1701.', key: ['False'] }

@@ -1,12 +1,13 @@
-import { isSameRoot, languageWords, meaningfulWords } from '../check/words-of-languages'
+import { meaningfulWords } from '../check/words-of-languages'
 import type { Span, StructuredDocument } from '../document/document'
-import { acceptedAnswers } from '../item/accepted-answers'
 import { wordsOf } from '../language/english/content-words'
-import { nounKind } from '../language/english/lexicon'
 import { numberValue } from '../language/english/numbers'
 import { pairLine } from '../question-types/matching/pair'
 import { type ItemType, isArrangement, isStatement } from '../question-types/registry'
+import { countWords } from '../shared/count-words'
+import { acceptedForms, provenForms } from './accepted-forms'
 import type { Draft, FinderName, WrongOption } from './draft'
+import { hasWords, isInQuote } from './key-in-quote'
 import type { Proposal } from './read-reply'
 import type { Refusal, RefusalCode } from './refusal'
 import { sentencesSharing, sentenceWords } from './sentence-words'
@@ -24,11 +25,11 @@ type Source = {
 /** A proposal as a draft whose proof is located in the document, or why it is refused. */
 export function locateDraft(proposal: Proposal, source: Source): Located {
   const { stem, key } = proposal
-  const type = typeOf(proposal)
   const span = source.sentences.find(({ number }) => number === proposal.sentences[0])?.span ?? null
   const refuse = (code: RefusalCode, values: Refusal['values'] = {}): Located => ({
     refusal: { finder: source.finder, code, values, span, stem, key: key.join(', ') },
   })
+  const type = namedType(proposal)
   if (type === null) return refuse('unknown-type')
   if (!isWellFormed(type, proposal)) return refuse('unreadable')
   const found = proofOf(proposal, source)
@@ -36,22 +37,34 @@ export function locateDraft(proposal: Proposal, source: Source): Located {
   const quotes = found.map((sentence) => sentence.text).join(' ')
   const missing = isStatement(type) ? undefined : key.find((entry) => !isInQuote(entry, quotes))
   if (missing !== undefined) return refuse('key-not-in-quote', { key: missing })
-  return { draft: draftOf({ ...proposal, type }, found, source) }
+  return { draft: draftOf({ ...proposal, type: askedAs(type, proposal, quotes) }, found, source) }
 }
 
 /** "four thousand miles" is typed as words. */
-function typeOf({ type, key }: Proposal): ItemType | null {
-  return type === 'numeric' && key.length === 1 && !isNumber(key[0] ?? '') ? 'short-answer' : type
+const namedType = ({ type, key }: Proposal): ItemType | null =>
+  type === 'numeric' && key.length === 1 && !isNumber(key[0] ?? '') ? 'short-answer' : type
+
+const MOST_TYPED_WORDS = 4
+
+/** What people write in several ways is recalled, not typed: a long answer, or one with another form that its proof does not say. */
+function askedAs(type: ItemType, proposal: Proposal, quotes: string): ItemType {
+  const [key = '', ...more] = proposal.key
+  const isTyped = type === 'short-answer' && more.length === 0
+  return isTyped && (countWords(key) > MOST_TYPED_WORDS || provenForms(proposal, quotes).length < proposal.also.length)
+    ? 'flashcard'
+    : type
 }
 
 const isNumber = (key: string): boolean => /\d/.test(key) || numberValue(key) !== null
 
 function draftOf(
-  { type, stem, key, wrong }: Proposal & { readonly type: ItemType },
+  proposal: Proposal & { readonly type: ItemType },
   found: readonly NumberedSentence[],
   source: Source,
 ): Draft {
+  const { type, stem, key, wrong } = proposal
   const { text } = source.document
+  const explanation = found.map((sentence) => sentence.text).join(' ')
   return {
     finder: source.finder,
     type,
@@ -60,29 +73,14 @@ function draftOf(
     accepted:
       isStatement(type) || isArrangement(type)
         ? key.map(() => [])
-        : key.map((entry) => spellingsOf(entry, stem, source.document)),
+        : key.map((entry) => acceptedForms(entry, proposal, explanation, source.document)),
     wrong: wrong.map((option) => wrongOption(option.text, option.why, source)),
     evidence: found.map((sentence) => sentence.span),
     answerSpan: isStatement(type) || key.length > 1 ? null : spanOfKey(key[0] ?? '', found, text),
-    explanation: found.map((sentence) => sentence.text).join(' '),
+    explanation,
     score: SCORE,
     doubts: [],
   }
-}
-
-/** Other ways of writing an answer that count: English spellings, the abbreviation that the text gives, a person's last name where the text says it alone. */
-function spellingsOf(entry: string, stem: string, { language, text }: StructuredDocument): readonly string[] {
-  const isEnglish = language === 'eng' || language === 'und'
-  const bare = entry.replace(/^the /i, '')
-  const at = text.indexOf(`${bare} (`)
-  const short = at < 0 ? undefined : /^\((\p{Lu}{2,7})\)/u.exec(text.slice(at + bare.length + 1))?.[1]
-  const asksPerson =
-    languageWords(language)?.who.test(stem) || (isEnglish && wordsOf(stem).some((word) => nounKind(word) === 'person'))
-  const last = asksPerson ? /^\p{Lu}\S+(?: \p{Lu}\S+)? (\p{Lu}\S+)$/u.exec(entry)?.[1] : undefined
-  const isSaidAlone =
-    last !== undefined &&
-    new RegExp(`(?<!\\p{Lu}\\S* )(?<!\\p{L})${last.replace(/[^\p{L}\p{N}-]/gu, '.')}(?!\\p{L})`, 'u').test(text)
-  return [...(isEnglish ? acceptedAnswers(entry) : []), ...(short ? [short] : []), ...(isSaidAlone ? [last] : [])]
 }
 
 const SCORE = 0.7
@@ -133,11 +131,6 @@ function proofOf(proposal: Proposal, source: Source): readonly NumberedSentence[
 /** The same words once quotes, dashes, case and spaces are made plain. */
 const holds = (sentence: NumberedSentence, quote: string): boolean => hasWords(sentenceWords(sentence).plain, quote)
 
-function hasWords(plain: string, quote: string): boolean {
-  const words = wordsOf(quote).join(' ')
-  return words !== '' && plain.includes(` ${words} `)
-}
-
 const MOST = 0.5
 
 /** Where a reply names no sentence: the only one that has the key and the most words of the stem. */
@@ -179,42 +172,6 @@ function withLists(
 
 const inOrder = (sentences: readonly NumberedSentence[]): NumberedSentence[] =>
   [...new Set(sentences)].sort((a, b) => a.number - b.number)
-
-/** The words of a key are those of its proof, in any form; a number may be said in words. A pair has both sides there. */
-function isInQuote(key: string, quote: string): boolean {
-  const said = wordsOf(quote)
-  const wanted = meaningfulWords(key.replace(' → ', ' '))
-  if (wanted.length === 0) return hasWords(` ${said.join(' ')} `, key)
-  if (hasFigureTwice(key, quote)) return false
-  return wanted.every((word) => said.some((twin) => isSameWord(word, twin)) || isCount(word, quote))
-}
-
-/** "1999–1999", of a sentence that says it once. */
-function hasFigureTwice(key: string, quote: string): boolean {
-  const times = (figure: string, text: string) => (text.match(/\d+/g) ?? []).filter((said) => said === figure).length
-  return (key.match(/\d+/g) ?? []).some((figure) => times(figure, key) > Math.max(1, times(figure, quote)))
-}
-
-function isSameWord(word: string, twin: string): boolean {
-  const [stripped = ''] = meaningfulWords(twin)
-  if (/\d/.test(word) || /\d/.test(twin)) return word === twin || word === stripped || sameValue(word, twin)
-  return isSameRoot(word, twin) || isSameRoot(word, stripped) || sameValue(word, twin)
-}
-
-const sameValue = (word: string, twin: string): boolean => {
-  const value = numberValue(word)
-  return value !== null && value === numberValue(twin)
-}
-
-/** "three", of a sentence or list that has three members and names no number itself. */
-function isCount(word: string, quote: string): boolean {
-  if (wordsOf(quote).some((said) => /^\d+$/.test(said) || COUNTED.test(said))) return false
-  const members = quote.split(/,\s*(?:and\s|or\s)?|\s(?:and|or|и|или|жана)\s/).length
-  return numberValue(word) !== null && numberValue(word) === members
-}
-
-const COUNTED =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|эки|үч|төрт|беш|алты|жети|сегиз|тогуз|он)$/u
 
 function spanOfKey(key: string, sentences: readonly NumberedSentence[], text: string): Span | null {
   const inOrderOfWords = (key.match(/[\p{L}\p{N}]+/gu) ?? []).join('[^\\p{L}\\p{N}]+')

@@ -89,6 +89,8 @@ export type Proposal = {
   readonly type: ItemType | null
   readonly stem: string
   readonly key: readonly string[]
+  /** Other ways in which the only answer is written. */
+  readonly also: readonly string[]
   readonly wrong: readonly { readonly text: string; readonly why: string }[]
 }
 
@@ -112,6 +114,7 @@ const ProposedItem = z
     answers: Texts.optional(),
     answer: Texts.optional(),
     back: Texts.optional(),
+    also: Texts.catch([]).optional(),
     wrong: z.array(Wrong).catch([]).optional(),
     options: z.array(Text).catch([]).optional(),
   })
@@ -129,6 +132,7 @@ const ProposedItem = z
       type: item.type ?? guessType(stem, answers, wrong.length),
       stem,
       answers,
+      also: item.also ?? [],
       wrong,
     })
   })
@@ -146,6 +150,7 @@ export function proposal(read: {
   readonly type: string
   readonly stem: string
   readonly answers: readonly string[]
+  readonly also?: readonly string[]
   readonly wrong: Proposal['wrong']
 }): Proposal {
   const named = typeOf(read.type)
@@ -159,6 +164,7 @@ export function proposal(read: {
     stem,
     key:
       type === 'true-false' ? key.map(truthOf) : type === 'choice' || type === 'multiple' ? key : key.map(withoutStop),
+    also: (read.also ?? []).map(withoutStop).filter((other) => other !== '' && !key.includes(other)),
     wrong: read.wrong.filter(({ text }) => text !== '' && !key.includes(text)),
   }
 }

@@ -8,12 +8,14 @@ import { readProposals } from '../read-reply'
 import type { Refusal, RefusalCode } from '../refusal'
 import { itemsToAsk, type Passage, proposeInstructions, type Wish, writePassage } from './prompts'
 import { makeRequest } from './requests'
+import { secondAskings } from './second-asking'
 import { elsewhereStage, refuteStage, type StageRequests, withoutTextStage, withTextStage } from './second-reading'
 import { type Window, windowsOf } from './windows'
 
 /**
  * A language model as a finder: it proposes items of a window, code refuses those that fail a check, and a second reading by the same
- * model doubts the rest. Nothing is rewritten. A stage without a readable reply is skipped; without an answer from the text the drafts
+ * model doubts the rest. Nothing is rewritten;
+ * a fact that is asked in one way is asked in a second. A stage without a readable reply is skipped; without an answer from the text the drafts
  * are in doubt.
  */
 export function modelFinder(name: FinderName, wish: Wish): Finder<Window> {
@@ -32,7 +34,8 @@ export function modelFinder(name: FinderName, wish: Wish): Finder<Window> {
         elsewhereStage(drafts, document),
         refuteStage(drafts, passage, document),
       ]
-      return yield* reread(answered, together(stages))
+      const read = yield* reread(answered, together(stages))
+      return { ...read, drafts: [...read.drafts, ...secondAskings(read.drafts, document)] }
     },
   }
 }

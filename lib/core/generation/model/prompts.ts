@@ -51,27 +51,27 @@ const RULES = `Rules for every item:
 2. Each answer is taken from its sentence word for word (it may change its ending), and is short: at most 8 words, or one whole name or list entry. A number is written as the text writes it.
 3. A reader who knows the text but does not see it understands the question: name the subject, and the time or place where it matters. Never write "it", "this", "these", "they", "our", "also", "still", "instead", "soon", "the text", "the author".
 4. Exactly one answer is right. If the sentence lists several things, ask for all of them ("flashcard" or "multiple"), or for one of them by what sets it apart.
-5. The question does not contain the answer or part of it, and nobody can guess it who does not know the text. Where a definition shares a word with its term, ask for the definition's other part.
-6. Keep "not", "only", "may" and "about" where the sentence has them. The question, the answer and a true statement use no name and no number that is not in the text.
+5. The question does not contain the answer or part of it, nor the answer of another item, and nobody can guess it who does not know the text. Where a definition shares a word with its term, ask for the definition's other part.
+6. Keep "not", "only", "may" and "about" where the sentence has them, and who claims what the sentence only reports. The question, the answer and a true statement use no name and no number that is not in the text.
 7. Do not ask about made-up examples, about the title or the text itself, or what everybody knows anyway.
 8. "wrong" has three wrong answers of the same kind, length and form as the right one. Take them from the text where it has such things, else other real things of that kind. None may be right, not even by half, and each is plausible to somebody who does not know the text. "why" says in one short sentence what this wrong answer is, does or belongs to; never that the text does not name it.
-9. Ask who for persons, when for times, where for places, how many for numbers, why for causes. 5 to 25 words a question. Prefer facts that matter for understanding: what something is, what it does, what it causes, how it differs; then names, dates and numbers.`
+9. Ask who for persons, when for times, where for places, how many for numbers, why for causes. The answer, spoken after the question, is good grammar: after "what" and "which" a noun, not a verb or an adjective. 5 to 25 words a question. Prefer facts that matter for understanding: what something is, what it does, what it causes, how it differs; then names, dates and numbers.`
 
 const TYPES = `Types:
 - "choice": a question with one right answer; "wrong" has three.
 - "multiple": two or more right answers; "wrong" has two or three.
-- "short-answer": a question whose answer is typed: one name or term of at most 4 words. "numeric": the same with a number.
-- "cloze": the fact as a sentence with _____ in place of the answer. "gaps": the same with two or three _____ for as many answers, in their order.
+- "short-answer": a question whose answer is typed: a name, a year or a term of at most 3 words, where all who know it write the same. What can be said in other words is a "flashcard". "numeric": the same with a number. "also" has the other ways in which people write it: a last name, an abbreviation, a shorter form.
+- "cloze": the fact as a sentence with _____ in place of a name, a number or a noun of at most 3 words, with "also" like "short-answer". "gaps": the same with two or three _____ for as many answers, in their order.
 - "true-false": a statement; the answer is "True" or "False". A false one is the sentence with one name, number or listed thing changed for another of the text, and every other word kept. About half are false.
 - "flashcard": a question and its answer, or a list as several answers. For reasons, definitions and lists.
 - "matching": three to six answers "left → right". "ordering": three to six answers in the right order (steps, dates).
-In all other types "wrong" is [].`
+In all other types "wrong" is []. Where there is no other way, "also" is [].`
 
 const EXAMPLE = `Example. Sentence 7: "The lighthouse at Marrow Point was built in 1874 by Ada Quill, who lit it with whale oil."
 {"items":[
-{"sentences":[7],"type":"choice","question":"Who built the lighthouse at Marrow Point?","answers":["Ada Quill"],"wrong":[{"text":"Tom Farrow","why":"He was its first keeper."},{"text":"Jane Holt","why":"She built the harbour."},{"text":"Peter Lund","why":"He painted it."}]},
-{"sentences":[7],"type":"cloze","question":"The lighthouse at Marrow Point was lit with _____.","answers":["whale oil"],"wrong":[]},
-{"sentences":[7],"type":"short-answer","question":"With what was the lighthouse at Marrow Point lit?","answers":["whale oil"],"wrong":[]}
+{"sentences":[7],"type":"choice","question":"Who built the lighthouse at Marrow Point?","answers":["Ada Quill"],"also":[],"wrong":[{"text":"Tom Farrow","why":"He was its first keeper."},{"text":"Jane Holt","why":"She built the harbour."},{"text":"Peter Lund","why":"He painted it."}]},
+{"sentences":[7],"type":"cloze","question":"The lighthouse at Marrow Point was lit with _____.","answers":["whale oil"],"also":["oil from whales"],"wrong":[]},
+{"sentences":[7],"type":"short-answer","question":"With what was the lighthouse at Marrow Point lit?","answers":["whale oil"],"also":["oil from whales"],"wrong":[]}
 ]}`
 
 /** Which facts to ask, and how often. The first asking recognises an answer, the second recalls it, so that study can go from one to the other. */

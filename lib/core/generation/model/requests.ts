@@ -63,6 +63,7 @@ const SCHEMAS: Readonly<Record<ModelStage, Schema>> = {
         type: { type: 'string', enum: TYPE_NAMES },
         question: TEXT,
         answers: listOf(TEXT),
+        also: listOf(TEXT),
         wrong: listOf(objectOf({ text: TEXT, why: TEXT })),
       }),
     ),

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { structureDocument } from '../document/structure-document'
+import { locateDraft } from './locate-draft'
+import { readProposals } from './read-reply'
+import { sentencesToAsk } from './sentences-to-ask'
+
+const text =
+  'Ada Quill built the tower. Quill lit it for the Board of Northern Lights (BNL). Tom Farrow kept it. Windmill pumps raised the water. The charter gave the keepers a two-vote lead.'
+const document = { ...structureDocument({ title: null, text, format: 'txt' }), language: 'eng' }
+
+type Asked = { readonly question: string; readonly answers: readonly string[]; readonly sentence: number }
+
+/** The type of the draft, and the forms that it accepts beside its answer. */
+function located(asked: Asked, also: readonly string[] = [], type = 'short-answer') {
+  const [entry] = readProposals(JSON.stringify({ items: [{ ...asked, also, type, wrong: [] }] })).entries
+  if (!entry) throw new Error('The proposal cannot be read.')
+  const found = locateDraft(entry, { finder: 'model:test', document, sentences: sentencesToAsk(document) })
+  if (!('draft' in found)) throw new Error(found.refusal.code)
+  return { type: found.draft.type, accepted: found.draft.accepted.flat() }
+}
+
+const WHO_BUILT = { question: 'Who built the tower?', answers: ['Ada Quill'], sentence: 1 }
+const BOARD = {
+  question: 'For which body did Quill light the tower?',
+  answers: ['Board of Northern Lights'],
+  sentence: 2,
+}
+const PUMPS = { question: 'What raised the water?', answers: ['windmill pumps'], sentence: 4 }
+const LEAD = { question: 'Which lead did the charter give the keepers?', answers: ['two-vote lead'], sentence: 5 }
+
+describe('the forms of an answer that count', () => {
+  it('are a last name that the text says alone, and the abbreviation that it gives', () => {
+    expect(located(WHO_BUILT).accepted).toContain('Quill')
+    expect(located({ ...WHO_BUILT, question: 'Which engineer built the tower?' }).accepted).toContain('Quill')
+    expect(located({ question: 'Who kept the tower?', answers: ['Tom Farrow'], sentence: 3 }).accepted).not.toContain(
+      'Farrow',
+    )
+    expect(located(BOARD).accepted).toContain('BNL')
+  })
+
+  it.each([
+    ['a part of it', PUMPS, 'windmills'],
+    ['it in another order', PUMPS, 'pumps of windmills'],
+    ['its initials', { ...BOARD, answers: ['Northern Lights'] }, 'NL'],
+    ['more of its proof', LEAD, 'a two-vote lead for the keepers'],
+  ])('are those that the finder names: %s', (_, asked, form) => {
+    expect(located(asked, [form])).toMatchObject({ type: 'short-answer', accepted: expect.arrayContaining([form]) })
+  })
+
+  it.each([
+    ['another word', PUMPS, 'mills'],
+    ['another figure', LEAD, '2 vote lead, 3'],
+    ['a word of the question alone', LEAD, 'lead'],
+  ])('are not those that its proof does not bear out, and the answer is not typed then: %s', (_, asked, form) => {
+    const { type, accepted } = located(asked, [form])
+    expect({ type, isAccepted: accepted.includes(form) }).toEqual({ type: 'flashcard', isAccepted: false })
+  })
+
+  it('of a gap stay, whatever else is named', () => {
+    const gap = { ...PUMPS, question: '_____ raised the water.' }
+    expect(located(gap, ['mills', 'windmills'], 'cloze')).toMatchObject({ type: 'cloze', accepted: ['windmills'] })
+  })
+})
+
+it('an answer of more than four words is not typed', () => {
+  expect(
+    located({ ...LEAD, question: 'What did the charter give?', answers: ['the keepers a two-vote lead'] }).type,
+  ).toBe('flashcard')
+  expect(located({ ...LEAD, question: 'What did the charter give?', answers: ['two-vote lead'] }).type).toBe(
+    'short-answer',
+  )
+})

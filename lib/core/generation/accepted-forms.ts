@@ -1,0 +1,63 @@
+import { figuresIn } from '../check/check-against-text'
+import { languageWords, meaningfulWords } from '../check/words-of-languages'
+import type { StructuredDocument } from '../document/document'
+import { acceptedAnswers } from '../item/accepted-answers'
+import { wordsOf } from '../language/english/content-words'
+import { nounKind } from '../language/english/lexicon'
+import { isInQuote, isSameWord } from './key-in-quote'
+import type { Proposal } from './read-reply'
+
+/**
+ * Other forms of an answer that count as right: English spellings, the abbreviation that the text gives, a person's last name where the
+ * text says it alone, and those that the finder names and the proof bears out.
+ */
+export function acceptedForms(
+  entry: string,
+  proposal: Proposal,
+  quotes: string,
+  { language, text }: StructuredDocument,
+): readonly string[] {
+  const isEnglish = language === 'eng' || language === 'und'
+  const spelled = isEnglish ? acceptedAnswers(entry) : []
+  const proven = proposal.key.length === 1 ? provenForms(proposal, quotes) : []
+  const named = [...abbreviation(entry, text), ...lastName(entry, proposal.stem, { language, text })]
+  return [...new Set([...spelled, ...named, ...proven])]
+}
+
+/** "(UN)" after the name. */
+function abbreviation(entry: string, text: string): readonly string[] {
+  const bare = entry.replace(/^the /i, '')
+  const at = text.indexOf(`${bare} (`)
+  return at < 0 ? [] : (/^\((\p{Lu}{2,7})\)/u.exec(text.slice(at + bare.length + 1))?.slice(1) ?? [])
+}
+
+function lastName(
+  entry: string,
+  stem: string,
+  { language, text }: Pick<StructuredDocument, 'language' | 'text'>,
+): readonly string[] {
+  const asksPerson =
+    languageWords(language)?.who.test(stem) ||
+    (/^(?:eng|und)$/.test(language) && wordsOf(stem).some((word) => nounKind(word) === 'person'))
+  const last = asksPerson ? /^\p{Lu}\S+(?: \p{Lu}\S+)? (\p{Lu}\S+)$/u.exec(entry)?.[1] : undefined
+  if (last === undefined) return []
+  const alone = `(?<!\\p{Lu}\\S* )(?<!\\p{L})${last.replace(/[^\p{L}\p{N}-]/gu, '.')}(?!\\p{L})`
+  return new RegExp(alone, 'u').test(text) ? [last] : []
+}
+
+/** Of the other forms of its only answer that a proposal names, those that say a part of it or more of what its proof says. */
+export function provenForms({ also, stem, key: [key = ''] }: Proposal, quotes: string): readonly string[] {
+  const wanted = meaningfulWords(key)
+  const asked = meaningfulWords(stem)
+  const isAmong = (words: readonly string[], all: readonly string[]) =>
+    words.every((word) => all.some((twin) => isSameWord(word, twin)))
+  return also.filter((form) => {
+    if (form === initials(key)) return true
+    const said = meaningfulWords(form)
+    if (said.length === 0 || isAmong(said, asked) || figuresIn(form).join() !== figuresIn(key).join()) return false
+    return isAmong(said, wanted) || (isAmong(wanted, said) && isInQuote(form, quotes))
+  })
+}
+
+/** "UN" of "United Nations". */
+const initials = (name: string): string => (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('')
