@@ -105,19 +105,33 @@ function sameAnswer({ stem, key, type, factIds }: WrittenItem, { byKey }: AskedD
   return answered.find((asked) => isAlike(asked) && !factIds.some((id) => asked.factIds.includes(id)))
 }
 
+/** Its stem says the answer to another question of its sentence, or one of their stems its own answer. */
+export function tellsAnswer(item: WrittenItem, deck: AskedDeck): boolean {
+  return askedNear(item, deck).some(
+    (asked) => !asksSameFact(item, asked) && (saysAnswer(item, asked) || saysAnswer(asked, item)),
+  )
+}
+
+/** What the deck asks of the sentences that prove an item. */
+const askedNear = ({ evidence }: WrittenItem, { factsAt, byFact }: AskedDeck): readonly Asked[] =>
+  evidence.flatMap(({ start }) => factsAt.get(start) ?? []).flatMap(({ id }) => byFact.get(id) ?? [])
+
+const asksSameFact = ({ factIds }: Pick<Asked, 'factIds'>, asked: Asked): boolean =>
+  factIds.some((id) => asked.factIds.includes(id))
+
+const saysAnswer = (seen: Pick<Asked, 'stem'>, { type, key }: Pick<Asked, 'type' | 'key'>): boolean =>
+  !isStatement(type) && !isArrangement(type) && key.every((entry) => saysWords(seen.stem, entry))
+
+const saysWords = (stem: string, words: string): boolean => ` ${foldText(stem)} `.includes(` ${foldText(words)} `)
+
 /** A question of the same sentence, asked in the same way, whose answer stands in this stem with most of its words. */
 function answeredBy(item: WrittenItem, deck: AskedDeck): Asked | undefined {
-  const near = item.evidence
-    .flatMap(({ start }) => deck.factsAt.get(start) ?? [])
-    .flatMap(({ id }) => deck.byFact.get(id) ?? [])
-  const answers = (seen: Pick<Asked, 'stem'>, asked: Pick<Asked, 'stem' | 'key'>) =>
-    asked.key.every((key) => ` ${foldText(seen.stem)} `.includes(` ${foldText(key)} `)) &&
-    shareIn(meaningfulWords(asked.stem), meaningfulWords(seen.stem)) >= NEARLY
-  return near.find(
+  const answers = (seen: Pick<Asked, 'stem'>, asked: Pick<Asked, 'stem' | 'type' | 'key'>) =>
+    saysAnswer(seen, asked) && shareIn(meaningfulWords(asked.stem), meaningfulWords(seen.stem)) >= NEARLY
+  return askedNear(item, deck).find(
     (asked) =>
       wayOf(asked.type) === wayOf(item.type) &&
-      !isStatement(asked.type) &&
-      !item.factIds.some((id) => asked.factIds.includes(id)) &&
+      !asksSameFact(item, asked) &&
       answers(item, asked) &&
       answers(asked, item),
   )

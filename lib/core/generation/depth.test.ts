@@ -68,5 +68,5 @@ describe('the line of a depth', () => {
     expect(depthsOf(60, 1_000)).toEqual({ key: 8, balanced: 20 })
     expect(depthsOf(60, 2_000)).toEqual({ key: 16, balanced: 40 })
   })
-  it('leaves a short text 5 and 15', () => expect(depthsOf(60, 80)).toEqual({ key: 5, balanced: 15 }))
+  it('leaves a short text 5 and 10', () => expect(depthsOf(60, 80)).toEqual({ key: 5, balanced: 10 }))
 })

@@ -19,7 +19,7 @@ type Limit = {
 /** How many items each depth shows; the last has no limit. */
 const LIMITS: readonly Limit[] = [
   { depth: 'key', perThousandWords: 8, least: 5 },
-  { depth: 'balanced', perThousandWords: 20, least: 15 },
+  { depth: 'balanced', perThousandWords: 20, least: 10 },
 ]
 
 /** What decides an item's place among those of its document. */

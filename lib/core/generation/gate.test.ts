@@ -276,6 +276,21 @@ describe('the facts of admitted items', () => {
   })
 })
 
+describe('an item that says the answer to another of its sentence', () => {
+  const score = (...proposals: Record<string, unknown>[]) => admitted(proposals).items.at(-1)?.score ?? 0
+  const year = { ...BUILDER, question: 'When was the lighthouse at Marrow Point built?', answers: ['1874'] }
+  const telling = { ...year, question: 'When did Ada Quill build the lighthouse at Marrow Point?' }
+
+  it('is worth less than one that does not', () => {
+    expect(score(BUILDER, telling)).toBeLessThan(score(BUILDER, year))
+    expect(score(telling, BUILDER)).toBeLessThan(score(year, BUILDER))
+  })
+  it('is worth as much where both ask one fact', () => {
+    const gap = { ...BUILDER, type: 'cloze', question: 'The lighthouse at Marrow Point was built by _____ in 1874.' }
+    expect(score(BUILDER, gap)).toBe(score(gap))
+  })
+})
+
 describe('any reply', () => {
   test.prop([fc.string()])('is read without an error', (reply) => {
     expect(() => readProposals(reply)).not.toThrow()

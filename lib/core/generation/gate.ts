@@ -8,7 +8,7 @@ import { type Item, readItem, type WrittenItem, writeItem } from '../item/item'
 import { isArrangement, isStatement } from '../question-types/registry'
 import { memoizeRecent } from '../shared/memoize'
 import { seedOf, shuffled } from '../shared/random'
-import { type AskedDeck, addAsked, addFact, readDeck, repetitionOf } from './asked-deck'
+import { type AskedDeck, addAsked, addFact, readDeck, repetitionOf, tellsAnswer } from './asked-deck'
 import type { Draft } from './draft'
 import type { GeneratedItem } from './generated'
 import type { Refusal, RefusalCode } from './refusal'
@@ -81,11 +81,13 @@ function admit(draft: Draft, deck: AskedDeck): Judged {
   if (repeated) return refuse(repeated.code, { stem: repeated.stem })
   const all = uniqueFindings([...draft.doubts, ...findings])
   const tier = draft.finder === 'author' || (all.length === 0 && draft.finder !== 'pasted') ? 'A' : 'B'
-  const score = Math.max(0, draft.score - DOUBT * all.length)
+  const score = Math.max(0, draft.score - DOUBT * all.length - (tellsAnswer(written, deck) ? TELLING : 0))
   return { item: { ...readItem({ ...written, tier }), finder: draft.finder, score, doubts: all }, facts }
 }
 
 const DOUBT = 0.15
+/** Of two items where one says the other's answer, the later is worth less. */
+const TELLING = 0.25
 
 const uniqueFindings = (findings: readonly Finding[]): Finding[] =>
   findings.filter(({ code }, at) => findings.findIndex((finding) => finding.code === code) === at)
