@@ -62,6 +62,13 @@ describe('a text without full stops', () => {
   })
 })
 
+it('a part that begins in a list names the line over the list', () => {
+  const mills = Array.from({ length: 90 }, (_, n) => `- mill ${n + 1} of the river, with a wheel of oak`).join('\n')
+  const [, second] = asked(`The valley has these mills:\n\n${mills}`).requests
+  const passage = second?.messages.at(-1)?.content ?? ''
+  expect(passage.slice(0, passage.indexOf('The text:'))).toContain('1. The valley has these mills:')
+})
+
 const part = fc.oneof(
   fc.integer({ min: 10, max: 3_000 }).map((letters) => `${'мельница '.repeat(letters / 9)}стоит.`),
   fc.integer({ min: 10, max: 3_000 }).map((letters) => wordsIn(letters)),

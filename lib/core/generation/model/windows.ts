@@ -7,7 +7,7 @@ export type Window = {
   /** From 1. */
   readonly number: number
   readonly sentences: readonly NumberedSentence[]
-  /** The two sentences before it, so that what they name is understood. */
+  /** The two sentences before it, and the line over a list that it begins in, so that what they name is understood. */
   readonly before: readonly NumberedSentence[]
   /** What stands between its sentences or after them and is too long for a sentence: nothing is asked about it. */
   readonly tooLong: readonly Span[]
@@ -46,13 +46,7 @@ export function windowsOf(document: Pick<StructuredDocument, 'text' | 'blocks'>)
     }
   }
   return withTooLong(runs, spansTooLong(document)).map(({ sentences, tooLong }, at) => {
-    const first = sentences[0]?.number ?? 1
-    return {
-      number: at + 1,
-      sentences,
-      before: beforeOf(all.slice(Math.max(0, first - 1 - BEFORE), first - 1)),
-      tooLong,
-    }
+    return { number: at + 1, sentences, before: beforeOf(contextOf(sentences[0], all)), tooLong }
   })
 }
 
@@ -69,6 +63,13 @@ function withTooLong(runs: readonly (readonly NumberedSentence[])[], spans: read
     return { sentences, tooLong: spans.slice(from, next) }
   })
   return leading.length > 0 ? [{ sentences: [], tooLong: leading }, ...placed] : placed
+}
+
+function contextOf(first: NumberedSentence | undefined, all: readonly NumberedSentence[]): readonly NumberedSentence[] {
+  if (!first) return []
+  const from = Math.max(0, first.number - 1 - BEFORE)
+  const intro = first.intro !== null && first.intro <= from ? all.slice(first.intro - 1, first.intro) : []
+  return [...intro, ...all.slice(from, first.number - 1)]
 }
 
 /** The nearest of them, as far as they are short enough to leave room for the sentences that are asked about. */
