@@ -83,11 +83,10 @@ test('a list is split into an item for each answer, and that can be undone', asy
   await expect(deskTab(page, 'All')).toHaveText(`All ${all}`)
 })
 
-test('items are merged and moved, and each can be undone', async ({ page, seed }) => {
+test('items are moved, and that can be undone', async ({ page, seed }) => {
   const { deckId } = await seed.knownDeck(await seed.account(page, 'Author'))
   await page.goto(`/decks/${deckId}/items?show=ready`)
   await settled(page)
-  const ready = await countOf(page, 'Ready')
   const names = () => page.getByRole('article').evaluateAll((articles) => articles.map(({ id }) => id))
   const order = await names()
   const act = async (name: string) => {
@@ -98,8 +97,58 @@ test('items are merged and moved, and each can be undone', async ({ page, seed }
   await expect.poll(names).toEqual([order[1], order[0], ...order.slice(2)])
   await page.keyboard.press('u')
   await expect.poll(names).toEqual(order)
-  await act('Merge with the next item')
+})
+
+test('two items on one fact are merged in the form, with the keyboard alone, and nothing is saved before that', async ({
+  page,
+  seed,
+}) => {
+  const { deckId } = await seed.knownDeck(await seed.account(page, 'Author'))
+  await page.goto(`/decks/${deckId}/items?show=ready`)
+  await settled(page)
+  const ready = await countOf(page, 'Ready')
+  const [menu, merge] = [
+    inFocus(page).getByLabel('More for this item'),
+    inFocus(page).getByRole('button', { name: 'Merge with the next item', exact: true }),
+  ]
+  const openForm = async () => {
+    await menu.press('Enter')
+    await merge.press('Enter')
+  }
+  await openForm()
+  await expect(inFocus(page).getByText('Nothing is saved yet.')).toBeVisible()
+  const stem = page.getByLabel('Question', { exact: true })
+  await expect(stem).toBeFocused()
+  await expect(page.getByLabel('Answer')).toHaveValue('three')
+  await check(page, 'Items, merging two')
+  await page.keyboard.press('Escape')
+  await expect(stem).toHaveCount(0)
+  await page.reload()
+  await settled(page)
+  await expect(deskTab(page, 'Ready')).toHaveText(`Ready ${ready}`)
+  await openForm()
+  await stem.fill('Of how many castes is it?')
+  await page.getByLabel('Answer').fill('five')
+  await expect(inFocus(page).getByText('“five” is not in the sentence shown as evidence.')).toBeVisible()
+  await page.getByLabel('Answer').fill('three')
+  await stem.fill('How many castes has a honey bee colony in all?')
+  await stem.press('ControlOrMeta+Enter')
+  await expect(page.getByText('Made one item of two').first()).toBeVisible()
   await expect(deskTab(page, 'Ready')).toHaveText(`Ready ${ready - 1}`)
+  await expect(inFocus(page).getByRole('heading')).toHaveText('How many castes has a honey bee colony in all?')
+  await settled(page)
   await page.keyboard.press('u')
   await expect(deskTab(page, 'Ready')).toHaveText(`Ready ${ready}`)
+  await expect(deskTab(page, 'Rejected')).toHaveText('Rejected 0')
+})
+
+test('items with nothing in common are not offered to be merged', async ({ page, seed }) => {
+  const { deckId } = await seed.knownDeck(await seed.account(page, 'Author'))
+  await page.goto(`/decks/${deckId}/items?show=ready`)
+  await settled(page)
+  // The last item on the castes, before the one on the drone.
+  await page.getByRole('article').nth(2).click()
+  await inFocus(page).getByLabel('More for this item').click()
+  await expect(inFocus(page).getByRole('button', { name: 'Move up' })).toBeVisible()
+  await expect(inFocus(page).getByRole('button', { name: 'Merge with the next item' })).toHaveCount(0)
 })

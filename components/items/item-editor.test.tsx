@@ -34,7 +34,7 @@ const ITEM: ListedItem = {
 const unused = () => Promise.reject(new Error('Not called here.'))
 const ACTIONS: ItemsActions = {
   ...{ choose: unused, chooseMany: unused, acceptAll: unused, changeDepth: unused, save: unused, write: unused },
-  ...{ replace: unused, reorder: unused, takeBack: unused, offerWrong: unused, annotate: unused },
+  ...{ split: unused, merge: unused, reorder: unused, takeBack: unused, offerWrong: unused, annotate: unused },
   ...{ chooseByForm: unused, acceptAllByForm: unused, changeDepthByForm: unused, annotateByForm: unused },
 }
 const nothing = () => {}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Span } from '@/lib/core/document/document'
-import type { Edit } from '@/lib/core/question-types/question-type'
+import type { Edit, Written } from '@/lib/core/question-types/question-type'
 import { write, wrongOptions } from '@/lib/core/question-types/registry'
 import { SpellingFields } from '../question-types/shared/edit-fields'
 import { Disclosure } from '../ui/disclosure'
@@ -10,6 +10,7 @@ import { EditorForm, type EditorFormProps } from './editor-form'
 import { writeSpan } from './items-query'
 import type { ItemsScreenProps, ListedItem, RefusedDraft } from './items-types'
 import type { Start } from './use-editor-form'
+import type { Merging } from './use-writing'
 
 type EditorProps = Pick<
   EditorFormProps,
@@ -33,13 +34,7 @@ export function ItemEditor({ item, ...props }: EditorProps & { item: ListedItem 
       backTo={item.id}
       save={t('save')}
       spellings={(edit, type) =>
-        answer && type === item.type && write(answer).accepted.some(({ length }) => length > 0) ? (
-          <Disclosure summary={<span className="text-label">{t('otherSpellings')}</span>}>
-            <div className="mb-2 grid gap-3">
-              <SpellingFields written={write(answer)} edit={edit} />
-            </div>
-          </Disclosure>
-        ) : null
+        answer && type === item.type ? <OtherSpellings written={write(answer)} edit={edit} /> : null
       }
       onOfferWrong={({ key, wrong }) =>
         props.actions.offerWrong(props.deckId, { itemId: item.id, key, wrong, evidence: spans })
@@ -49,6 +44,58 @@ export function ItemEditor({ item, ...props }: EditorProps & { item: ListedItem 
       <input type="hidden" name="wasType" value={item.type === 'gaps' ? 'cloze' : item.type} />
       <input type="hidden" name="wasEvidence" value={proofs.map(writeSpan).join()} />
     </EditorForm>
+  )
+}
+
+/** Makes one item of two neighbours, in whose place it is saved. */
+export function MergeEditor({ merging: { items, draft }, ...props }: EditorProps & { merging: Merging }) {
+  const t = useTranslations('items.edit')
+  const proofs = uniqueProofs(items)
+  const spans = proofs.map(({ start, end }): Span => ({ start, end }))
+  const ids = items.map(({ id }) => id)
+  return (
+    <EditorForm
+      {...props}
+      name={['merge', ...ids].join(' ')}
+      action={props.actions.merge}
+      start={{ type: draft.type, edit: editOfDraft(draft), proof: spans.length === 1 ? (spans[0] ?? null) : null }}
+      quotes={proofs.map(({ quote }) => quote)}
+      backTo={ids[0] ?? null}
+      save={t('saveMerged')}
+      spellings={(edit, type) =>
+        type === draft.type ? (
+          <OtherSpellings written={{ key: draft.key, accepted: draft.accepted ?? [] }} edit={edit} />
+        ) : null
+      }
+      onOfferWrong={({ key, wrong }) =>
+        props.actions.offerWrong(props.deckId, { itemId: ids[0] ?? null, key, wrong, evidence: spans })
+      }
+    >
+      <p className="text-label text-ink-muted">{t('merging')}</p>
+      <input type="hidden" name="itemIds" value={ids.join()} />
+      <input type="hidden" name="wasKey" value={draft.key.join('\n')} />
+      <input type="hidden" name="wasEvidence" value={spans.map(writeSpan).join()} />
+    </EditorForm>
+  )
+}
+
+const uniqueProofs = (items: readonly ListedItem[]) => [
+  ...new Map(items.flatMap(({ answer }) => answer?.evidence ?? []).map((proof) => [writeSpan(proof), proof])).values(),
+]
+
+const editOfDraft = ({ stem, key, wrong }: Merging['draft']): Edit => ({ stem, key, wrong })
+
+type OtherSpellingsProps = { written: Pick<Written, 'key' | 'accepted'>; edit: Edit }
+
+function OtherSpellings({ written, edit }: OtherSpellingsProps) {
+  const t = useTranslations('items.edit')
+  if (written.accepted.every(({ length }) => length === 0)) return null
+  return (
+    <Disclosure summary={<span className="text-label">{t('otherSpellings')}</span>}>
+      <div className="mb-2 grid gap-3">
+        <SpellingFields written={written} edit={edit} />
+      </div>
+    </Disclosure>
   )
 }
 

@@ -7,7 +7,7 @@ import { ButtonLink, buttonClass } from '../ui/button'
 import { Kbd } from '../ui/kbd'
 import { AcceptAll, AcceptAllQuestion } from './accept-all'
 import { ItemCard, ItemRow } from './item-card'
-import { ItemEditor } from './item-editor'
+import { ItemEditor, MergeEditor } from './item-editor'
 import { ItemMenu } from './item-menu'
 import { itemsAddress, writeSpan } from './items-query'
 import { ItemsTabs } from './items-tabs'
@@ -93,6 +93,9 @@ function ItemInFocus({ props, state, item }: Omit<PartProps, 'writer'> & { item:
   const { deckId, view, mayEdit, actions, own, done } = props
   const annotations = own?.annotations[state.fact?.id ?? ''] ?? { starred: false, suspended: false, tags: [] }
   const isEdited = state.editing === item.id && mayEdit && item.answer !== null
+  const merging = state.merging?.items[0].id === item.id ? state.merging : null
+  const { selected, close: onClose, saved: onSaved } = state
+  const editor = { ...props, owner: own?.learnerId ?? null, selected, onClose, onSaved }
   return (
     <ItemCard
       {...{ item, deckId, view, mayEdit, actions, done }}
@@ -108,15 +111,10 @@ function ItemInFocus({ props, state, item }: Omit<PartProps, 'writer'> & { item:
         />
       }
       editor={
-        isEdited ? (
-          <ItemEditor
-            {...props}
-            owner={own?.learnerId ?? null}
-            item={item}
-            selected={state.selected}
-            onClose={state.close}
-            onSaved={state.saved}
-          />
+        merging ? (
+          <MergeEditor {...editor} merging={merging} />
+        ) : isEdited ? (
+          <ItemEditor {...editor} item={item} />
         ) : null
       }
     />

@@ -175,8 +175,10 @@ export type ItemsActions = {
   readonly chooseMany: (deckId: string, choices: readonly ItemChoice[]) => Promise<ChooseManyOutcome>
   readonly acceptAll: (deckId: string, confirmed: boolean) => Promise<AcceptAllOutcome>
   readonly changeDepth: (deckId: string, depth: Depth) => Promise<{ readonly kind: 'changed' | 'rejected' }>
-  /** Merging and splitting: writes items in the place of others. */
-  readonly replace: (deckId: string, itemIds: readonly string[], by: readonly ComposedItem[]) => Promise<ReplaceOutcome>
+  /** Writes the parts of an item in its place. */
+  readonly split: (deckId: string, itemId: string, parts: readonly ComposedItem[]) => Promise<ReplaceOutcome>
+  /** Saves the item that was made of several, in their place. */
+  readonly merge: (before: SaveState, form: FormData) => Promise<SaveState>
   /** Returns the order before. */
   readonly reorder: (deckId: string, itemIds: readonly string[]) => Promise<readonly string[] | null>
   /** Undo of items that were written: removes them, and goes back to what was decided about those that they replaced. */

@@ -5,8 +5,11 @@ import { type Composition, mergeItems, splitItem } from '@/lib/core/item/compose
 import type { ItemsScreenProps, ListedFact, ListedItem } from './items-types'
 import type { useCurrentItem } from './use-current-item'
 import type { useDecisions } from './use-decisions'
+import type { Merging } from './use-writing'
 
 type Options = Pick<ItemsScreenProps, 'deckId' | 'actions' | 'mayEdit'> & {
+  /** Opens the form of one item made of two. */
+  merge: (merging: Merging) => void
   decisions: ReturnType<typeof useDecisions>
   current: ReturnType<typeof useCurrentItem>
   listed: readonly ListedItem[]
@@ -18,20 +21,19 @@ type Options = Pick<ItemsScreenProps, 'deckId' | 'actions' | 'mayEdit'> & {
 const NOTHING = { onMerge: null, onSplit: null, onMoveUp: null, onMoveDown: null }
 
 /** What can be done with the item in focus and its neighbours; what is not possible is null. */
-export function useArrangements({ deckId, actions, mayEdit, decisions, current, listed, item, fact }: Options) {
+export function useArrangements({ deckId, actions, mayEdit, decisions, current, listed, item, fact, merge }: Options) {
   const t = useTranslations('items.told')
-  const replace = async (replaced: readonly ListedItem[], by: readonly Composition[], told: 'merged' | 'split') => {
-    const evidence = replaced.flatMap(({ answer }) => answer?.evidence.map(({ start, end }) => ({ start, end })) ?? [])
-    const ids = replaced.map(({ id }) => id)
-    const written = by.map((part) => ({ ...part, evidence }))
-    const outcome = await actions.replace(deckId, ids, written).catch(() => null)
+  const split = async ({ id, answer }: ListedItem, parts: readonly Composition[]) => {
+    const evidence = answer?.evidence.map(({ start, end }) => ({ start, end })) ?? []
+    const written = parts.map((part) => ({ ...part, evidence }))
+    const outcome = await actions.split(deckId, id, written).catch(() => null)
     if (outcome?.kind !== 'replaced') return void decisions.report(t(outcome ? 'gone' : 'network'))
     const [first] = outcome.itemIds
     if (first) current.set(first)
     const { itemIds, previous } = outcome
-    await decisions.reload(previous, t(told, { count: by.length }), {
+    await decisions.reload(previous, t('split', { count: parts.length }), {
       revert: decisions.takeBack(itemIds, previous),
-      onUndone: () => ids[0] && current.set(ids[0]),
+      onUndone: () => current.set(id),
     })
   }
   const reorder = async (first: ListedItem, second: ListedItem) => {
@@ -41,20 +43,21 @@ export function useArrangements({ deckId, actions, mayEdit, decisions, current, 
     else decisions.report(t('network'))
   }
   if (!mayEdit || !item) return NOTHING
-  const mine = worded(item)
+  const mine = provable(item)
   if (!mine) return NOTHING
   const parts = splitItem(mine)
   const at = listed.indexOf(item)
   const [before, next] = [listed[at - 1], listed[at + 1]]
-  const theirs = next && worded(next)
+  const theirs = next && provable(next)
+  const merged = theirs ? mergeItems(mine, theirs) : null
   const asksSame = (neighbour: ListedItem | undefined): neighbour is ListedItem =>
     neighbour !== undefined && fact?.items.some(({ id }) => id === neighbour.id) === true
   return {
-    onMerge: theirs ? () => void replace([item, next], [mergeItems([mine, theirs])], 'merged') : null,
-    onSplit: parts ? () => void replace([item], parts, 'split') : null,
+    onMerge: merged && next ? () => merge({ items: [item, next], draft: merged }) : null,
+    onSplit: parts ? () => void split(item, parts) : null,
     onMoveUp: asksSame(before) ? () => void reorder(before, item) : null,
     onMoveDown: asksSame(next) ? () => void reorder(item, next) : null,
   }
 }
 
-const worded = ({ stem, answer }: ListedItem) => (answer ? { ...answer, stem } : null)
+const provable = ({ stem, answer, factIds }: ListedItem) => (answer ? { ...answer, stem, factIds } : null)

@@ -59,9 +59,13 @@ export function useDecisions(deckId: string, { groups, counts }: ItemsPage, acti
     return null
   }
 
-  /** After an item was edited or written. */
-  const saved = ({ stem, previous, added }: Extract<SaveState, { kind: 'saved' }>, onUndone: () => void) => {
-    const sentence = t(previous.length > 0 ? 'saved' : 'written', { stem: shorten(stem) })
+  /** After an item was edited or written; `told` is said in place of its words. */
+  const saved = (
+    { stem, previous, added }: Extract<SaveState, { kind: 'saved' }>,
+    onUndone: () => void,
+    told: string | null,
+  ) => {
+    const sentence = told ?? t(previous.length > 0 ? 'saved' : 'written', { stem: shorten(stem) })
     if (added.length === 0) return reload(previous, sentence, { onUndone })
     return reload(previous, sentence, { onUndone, revert: takeBack(added, previous) })
   }

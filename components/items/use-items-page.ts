@@ -22,7 +22,17 @@ export function useItemsPage(props: ItemsScreenProps) {
   const item = listed.find(({ id }) => id === current.id)
   const fact = page.groups.find(({ items }) => items.some(({ id }) => id === current.id))
   const writing = useWriting({ ...props, decisions, current, proof: proofOf(fact, item).evidence[0] })
-  const arrange = useArrangements({ deckId, actions, mayEdit, decisions, current, listed, item, fact })
+  const arrange = useArrangements({
+    deckId,
+    actions,
+    mayEdit,
+    decisions,
+    current,
+    listed,
+    item,
+    fact,
+    merge: writing.merge,
+  })
   const changeDepth = useChangeDepth(props, decisions)
 
   const decide = (decided: ListedItem, kind: Decision) => {

@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Span } from '@/lib/core/document/document'
+import type { Composition } from '@/lib/core/item/compose'
 import { sentencesOf } from './document-sentences'
 import { overlaps } from './highlight-text'
-import type { AnotherOutcome, ItemsScreenProps, RefusedDraft } from './items-types'
+import type { AnotherOutcome, ItemsScreenProps, ListedItem, RefusedDraft } from './items-types'
 import { useAskAnother } from './use-ask-another'
 import type { useCurrentItem } from './use-current-item'
 import type { useDecisions } from './use-decisions'
@@ -13,6 +14,9 @@ import type { Saved } from './use-editor-form'
 
 /** What is written on a sentence: nothing yet, or a draft that was refused. */
 type Writing = { readonly sentence: Span; readonly begun: RefusedDraft | null }
+
+/** One item made of two neighbours, as its author begins with it; nothing is saved yet. */
+export type Merging = { readonly items: readonly [ListedItem, ListedItem]; readonly draft: Composition }
 
 type Options = Pick<ItemsScreenProps, 'deckId' | 'document' | 'editing' | 'writing'> & {
   decisions: ReturnType<typeof useDecisions>
@@ -44,24 +48,30 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
   const [editing, setEditing] = useState(begun.editing)
   const [selected, setSelected] = useState<Span | null>(begun.writing)
   const [writing, setWriting] = useState<Writing | null>(begun.writing && { sentence: begun.writing, begun: null })
+  const [merging, setMerging] = useState<Merging | null>(null)
   // What only the server found in the item that was saved last.
   const [found, setFound] = useState<Pick<Saved, 'itemId' | 'findings'> | null>(null)
   const sentences = useMemo(() => sentencesOf(document), [document])
-  const edit = (id: string) => {
-    setWriting(null)
-    current.set(id)
-    setEditing(id)
-  }
   const stop = () => {
     setEditing(null)
     setWriting(null)
+    setMerging(null)
+  }
+  const edit = (id: string) => {
+    stop()
+    current.set(id)
+    setEditing(id)
+  }
+  const merge = (items: Merging) => {
+    stop()
+    setMerging(items)
   }
   const close = () => {
     stop()
     if (current.id) current.set(current.id)
   }
   const write = (sentence: Span, draft: RefusedDraft | null = null) => {
-    setEditing(null)
+    stop()
     setSelected(sentence)
     setWriting({ sentence, begun: draft })
   }
@@ -71,16 +81,13 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     if (here) write(here)
   }
   const saved = (state: Saved) => {
-    void decisions.saved(state, () => setFound(null))
+    void decisions.saved(state, () => setFound(null), merging ? t('merged') : null)
     setFound(state)
     stop()
     current.set(state.itemId)
   }
   // The author may have begun to write by the time the answer comes.
-  const isBusy = useRef(false)
-  useEffect(() => {
-    isBusy.current = editing !== null || writing !== null
-  })
+  const isBusy = useLatest(editing !== null || writing !== null || merging !== null)
   const another = useAskAnother(deckId, (outcome, sentence) => {
     if (outcome?.kind === 'draft' && isBusy.current) return void decisions.report(t('draftWaits'))
     if (outcome?.kind === 'draft') return write(sentence, outcome)
@@ -95,7 +102,16 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     if (next) setSelected(next)
   }
   return {
-    ...{ editing, selected, writing, found, here, setSelected },
-    ...{ edit, close, write, writeHere, saved, another, moveSentence },
+    ...{ editing, selected, writing, merging, found, here, setSelected },
+    ...{ edit, close, write, writeHere, merge, saved, another, moveSentence },
   }
+}
+
+/** For what comes after the page was drawn again. */
+function useLatest<T>(value: T) {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
 }

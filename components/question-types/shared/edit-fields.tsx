@@ -74,7 +74,7 @@ export function StemKeyAndWrong({ edit }: { edit: Edit }) {
 }
 
 /** For each answer that has them, the other spellings that count. The author may remove them and add others. */
-export function SpellingFields({ written, edit }: { written: Written; edit: Edit }) {
+export function SpellingFields({ written, edit }: { written: Pick<Written, 'key' | 'accepted'>; edit: Edit }) {
   const t = useTranslations('items')
   return written.accepted.map((saved, at) => {
     const spellings = edit.accepted?.[at] ?? saved

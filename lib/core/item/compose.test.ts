@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
-import { splitItem } from './compose'
+import { mergeItems, type Provable, splitItem } from './compose'
 
 describe('splitItem', () => {
   it('gives an item for each answer of a list', () => {
@@ -18,5 +18,62 @@ describe('splitItem', () => {
     expect(splitItem(anItem({ type: 'flashcard', stem: 'Who lays eggs?', key: ['queen'] }))).toBeNull()
     const gaps = { type: 'gaps' as const, stem: 'A _____ lays eggs in a _____.', key: ['queen', 'cell'] }
     expect(splitItem(anItem(gaps))).toBeNull()
+  })
+})
+
+describe('mergeItems', () => {
+  const provable = (item: Parameters<typeof anItem>[0], factIds: readonly string[], at: number): Provable => ({
+    ...anItem(item),
+    ...{ factIds, evidence: [{ start: at, end: at + 50 }] },
+  })
+  const list = (key: string, fact: string, at: number) =>
+    provable({ type: 'short-answer', stem: 'What decides the taste of honey?', key: [key] }, [fact], at)
+
+  it('joins two lists that answer one question, wherever they are proved', () => {
+    const merged = mergeItems(list('the soil', 'a', 0), list('the weather', 'b', 500))
+    expect(merged).toMatchObject({ stem: 'What decides the taste of honey?', key: ['the soil', 'the weather'] })
+  })
+
+  it('joins two items on one fact, with the options and spellings of both', () => {
+    const choice = provable(
+      { type: 'choice', stem: 'How many castes are there?', key: ['three'], options: ['three', 'two', 'four'] },
+      ['a'],
+      0,
+    )
+    const typed = { type: 'short-answer' as const, stem: 'Castes of a colony?', key: ['three'], accepted: [['3']] }
+    const merged = mergeItems(choice, provable(typed, ['a'], 900))
+    expect(merged).toEqual({
+      ...{ type: 'choice', stem: 'How many castes are there?', key: ['three'], wrong: ['two', 'four'] },
+      accepted: [['3']],
+    })
+  })
+
+  it('joins two gaps of one sentence to a sentence with both, in their order', () => {
+    const late = provable({ type: 'cloze', stem: 'The queen lays eggs in a _____ (c…).', key: ['cell'] }, ['a'], 0)
+    const early = provable({ type: 'cloze', stem: 'The _____ lays eggs in a cell.', key: ['queen'] }, ['b'], 0)
+    expect(mergeItems(late, early)).toMatchObject({
+      ...{ type: 'gaps', stem: 'The _____ lays eggs in a _____.', key: ['queen', 'cell'] },
+    })
+  })
+
+  it('joins nothing that has neither fact, proof nor question in common', () => {
+    const other = provable({ type: 'short-answer', stem: 'What do bees store?', key: ['honey'] }, ['b'], 500)
+    expect(mergeItems(list('the soil', 'a', 0), other)).toBeNull()
+    expect(mergeItems(list('the soil', 'b', 0), other)).not.toBeNull()
+    expect(mergeItems(list('the soil', 'a', 520), other)).not.toBeNull()
+  })
+
+  it.each([
+    ['two statements', { type: 'true-false', stem: 'Bees fly.', key: ['True'] }],
+    ['two numbers', { type: 'numeric', stem: 'How many?', key: ['2 eggs'] }],
+    ['a gap of another sentence', { type: 'cloze', stem: 'Bees store _____.', key: ['honey'] }],
+  ] as const)('joins nothing that has no form for both answers: %s', (_, second) => {
+    const first = {
+      'true-false': { stem: 'Bees sting.', key: ['False'] },
+      numeric: { stem: 'How many a day?', key: ['3 eggs'] },
+      cloze: { stem: 'Bees make _____.', key: ['honey'] },
+    }[second.type]
+    const made = provable({ ...second, ...first, key: [...first.key] }, ['a'], 0)
+    expect(mergeItems(made, provable({ ...second, key: [...second.key] }, ['a'], 0))).toBeNull()
   })
 })

@@ -1,7 +1,11 @@
+import type { Span } from '../document/document'
 import { linesToPairs } from '../question-types/matching/pair'
 import { type Edit, type EditFault, NOTHING_WRITTEN } from '../question-types/question-type'
-import { type ItemType, itemType, type Typed, write } from '../question-types/registry'
+import { type ItemType, isArrangement, isStatement, itemType, type Typed, write } from '../question-types/registry'
+import { GAP, wordsAroundGaps } from '../shared/gap-placeholder'
 import { shuffled } from '../shared/random'
+import { fillGaps } from './fill-gaps'
+import { withoutHint } from './hint'
 import { typeAfter } from './reword'
 
 /** An item as an author writes it. */
@@ -40,16 +44,76 @@ const composition = (item: Written): Composition => {
   return { type: item.type, stem: item.stem, key, wrong, accepted, reasons }
 }
 
-/** What an author begins with who makes one item of several: the words of the first with the answers of all. */
-export function mergeItems(items: readonly [Written, ...Written[]]): Composition {
-  const [first, ...others] = items.map(composition) as [Composition, ...Composition[]]
-  const key = [...new Set([first, ...others].flatMap((item) => item.key))]
-  const wrong = [...new Set([first, ...others].flatMap((item) => item.wrong))].filter((option) => !key.includes(option))
-  const accepted = key.map((entry) =>
-    [first, ...others].flatMap((item) => item.accepted?.[item.key.indexOf(entry)] ?? []),
-  )
+/** An item with what tells whether it belongs together with another. */
+export type Provable = Written & { readonly factIds: readonly string[]; readonly evidence: readonly Span[] }
+
+/**
+ * What an author begins with who makes one item of two; null where nothing joins them. They ask the same fact or the same question,
+ * or one sentence proves both, and there is a form for the answers of both.
+ */
+export function mergeItems(first: Provable, second: Provable): Composition | null {
+  const belongTogether = sharesFact(first, second) || sharesProof(first, second) || asksSame(first, second)
+  const merged = belongTogether ? joined(composition(first), composition(second)) : null
+  return merged && compose(merged, 0).kind === 'composed' ? merged : null
+}
+
+const sharesFact = (first: Provable, second: Provable): boolean =>
+  first.factIds.some((factId) => second.factIds.includes(factId))
+
+const sharesProof = (first: Provable, second: Provable): boolean =>
+  first.evidence.some(({ start, end }) => second.evidence.some((span) => span.start < end && span.end > start))
+
+const asksSame = (first: Written, second: Written): boolean => asked(first.stem) === asked(second.stem)
+
+const asked = (stem: string): string =>
+  withoutHint(stem)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s.?]+/g, ' ')
+    .trim()
+
+/** The words of the first with the answers of both; null for types whose answers cannot stand together. */
+function joined(first: Composition, second: Composition): Composition | null {
+  const types = [first.type, second.type]
+  if (types.some(isStatement) || types.includes('ordering')) return null
+  if (types.some(isArrangement) && first.type !== second.type) return null
+  if (types.every(hasGaps)) return joinedGaps(first, second)
+  const both = [first, second]
+  const key = [...new Set(both.flatMap((item) => item.key))]
+  const wrong = [...new Set(both.flatMap((item) => item.wrong))].filter((option) => !key.includes(option))
   const type = first.type === 'choice' && key.length > 1 ? 'multiple' : first.type
-  return { type, stem: first.stem, key, wrong, accepted }
+  return { type, stem: first.stem, key, wrong, accepted: spellingsOf(key, both) }
+}
+
+const spellingsOf = (key: readonly string[], items: readonly Composition[]) =>
+  key.map((entry) => [...new Set(items.flatMap((item) => item.accepted?.[item.key.indexOf(entry)] ?? []))])
+
+const hasGaps = (type: ItemType): boolean => type === 'cloze' || type === 'gaps'
+
+type Gap = { readonly start: number; readonly end: number }
+
+/** One sentence with the gaps of both; null where they are gaps of different sentences, or overlap. */
+function joinedGaps(first: Composition, second: Composition): Composition | null {
+  const said = fillGaps(first.stem, first.key)
+  if (said !== fillGaps(second.stem, second.key)) return null
+  const same = new Map([...gapsOf(first), ...gapsOf(second)].map((gap) => [`${gap.start} ${gap.end}`, gap]))
+  const gaps = [...same.values()].sort((a, b) => a.start - b.start)
+  if (gaps.some(({ end }, at) => end > (gaps[at + 1]?.start ?? said.length))) return null
+  const words = gaps.map(({ start }, at) => said.slice(gaps[at - 1]?.end ?? 0, start))
+  const stem = [...words, said.slice(gaps.at(-1)?.end ?? 0)].join(GAP)
+  const key = gaps.map(({ start, end }) => said.slice(start, end))
+  return { type: typeAfter('cloze', stem), stem, key, wrong: [], accepted: spellingsOf(key, [first, second]) }
+}
+
+/** Where the answers stand in the whole sentence. */
+function gapsOf({ stem, key }: Composition): readonly Gap[] {
+  let end = 0
+  const words = wordsAroundGaps(withoutHint(stem))
+  return key.map((entry, at) => {
+    const start = end + (words[at]?.length ?? 0)
+    end = start + entry.length
+    return { start, end }
+  })
 }
 
 /** What an author begins with who makes several items of one: one for each answer; null where it has one, or needs all of them. */

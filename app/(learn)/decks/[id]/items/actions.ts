@@ -24,8 +24,9 @@ import { Depth } from '@/lib/core/generation/depth'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
 import { readTagName } from '@/lib/core/people/names'
 import type { Edit } from '@/lib/core/question-types/question-type'
-import { ITEM_TYPES } from '@/lib/core/question-types/registry'
+import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
 import { ANSWER_CHARACTERS, ANSWERS_PER_QUESTION, ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
+import type { NotWritten } from '@/lib/data/authoring/authored-rows'
 import { changeItem } from '@/lib/data/authoring/change-item'
 import { reorderItems } from '@/lib/data/authoring/reorder-items'
 import { replaceItems, undoReplacement, writeItem } from '@/lib/data/authoring/write-item'
@@ -118,13 +119,7 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
         { anyway },
         now,
       )
-  if (outcome.kind === 'rejected')
-    return {
-      kind: 'refused',
-      reason: outcome.reason,
-      findings: outcome.reason === 'checks' ? outcome.findings : [],
-      ...{ type, edit },
-    }
+  if (outcome.kind === 'rejected') return refusedFor(outcome, type, edit)
   const previous = outcome.kind === 'changed' ? outcome.previous : [{ itemId, choice: outcome.previous }]
   const { itemId: saved, added } = outcome.kind === 'changed' ? outcome : { itemId, added: [] }
   return { kind: 'saved', itemId: saved, stem: edit.stem, previous, added, findings: outcome.findings }
@@ -156,8 +151,12 @@ export async function writeItemAction(_before: SaveState, form: FormData): Promi
     const { itemId } = outcome
     return { kind: 'saved', itemId, stem, previous: [], added: [itemId], findings: outcome.findings }
   }
+  return refusedFor(outcome, written.type, edit)
+}
+
+function refusedFor(outcome: NotWritten, type: ItemType, edit: Edit): SaveState {
   const findings = outcome.reason === 'checks' ? outcome.findings : []
-  return { kind: 'refused', reason: outcome.reason, findings, type: written.type, edit }
+  return { kind: 'refused', reason: outcome.reason, findings, type, edit }
 }
 
 const readType = (form: FormData) => z.enum(ITEM_TYPES).parse(form.get('type'))
@@ -172,15 +171,34 @@ const Composed = z.object({
 })
 const ItemIds = z.array(ItemId).min(1).max(ITEMS_AT_ONCE)
 
-export async function replaceAction(
+export async function splitAction(
   deckId: string,
-  itemIds: readonly string[],
-  by: readonly ComposedItem[],
+  itemId: string,
+  parts: readonly ComposedItem[],
 ): Promise<ReplaceOutcome> {
   const viewer = await requireViewer()
-  const written = z.array(Composed).min(1).max(ANSWERS_PER_QUESTION).parse(by)
+  const written = z.array(Composed).min(1).max(ANSWERS_PER_QUESTION).parse(parts)
   // The author sees what the checks find when editing the parts.
-  return replaceItems(viewer, DeckId.parse(deckId), ItemIds.parse(itemIds), written, { anyway: true }, new Date())
+  return replaceItems(viewer, DeckId.parse(deckId), [ItemId.parse(itemId)], written, { anyway: true }, new Date())
+}
+
+export async function mergeAction(_before: SaveState, form: FormData): Promise<SaveState> {
+  const viewer = await requireViewer()
+  const deckId = DeckId.parse(form.get('deckId'))
+  const itemIds = ItemIds.parse(String(form.get('itemIds')).split(','))
+  const [edit, type, anyway] = [readEdit(form), readType(form), form.get('anyway') === '1']
+  const evidence = spansOf(form.get('evidence') ?? form.get('wasEvidence'))
+  const written = { ...composed(edit), type, accepted: spellingsOf(edit, form), evidence }
+  const outcome = await replaceItems(viewer, deckId, itemIds, [written], { anyway }, new Date())
+  if (outcome.kind === 'rejected') return refusedFor(outcome, type, edit)
+  const { itemIds: added, previous, findings } = outcome
+  return { kind: 'saved', itemId: added[0] ?? '', stem: edit.stem, previous, added, findings }
+}
+
+/** The spellings of the answers that were kept; the form has them by the places of the answers that it began with. */
+function spellingsOf({ key, accepted }: Edit, form: FormData): readonly (readonly string[])[] {
+  const before = String(form.get('wasKey') ?? '').split('\n')
+  return key.map((entry) => accepted?.[before.indexOf(entry)] ?? [])
 }
 
 export async function reorderAction(deckId: string, itemIds: readonly string[]): Promise<readonly string[] | null> {

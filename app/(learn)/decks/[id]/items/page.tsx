@@ -41,12 +41,13 @@ import {
   chooseItemAction,
   chooseManyAction,
   deleteDeckAction,
+  mergeAction,
   offerWrongAction,
   regenerateByForm,
   renameDeckAction,
   reorderAction,
-  replaceAction,
   saveItem,
+  splitAction,
   takeBackAction,
   writeItemAction,
 } from './actions'
@@ -103,7 +104,8 @@ export default async function ItemsTab({ params, searchParams }: ItemsPageProps)
 
 const ACTIONS: ItemsActions = {
   ...{ choose: chooseItemAction, chooseMany: chooseManyAction, acceptAll: acceptAllAction, save: saveItem },
-  ...{ write: writeItemAction, replace: replaceAction, reorder: reorderAction, takeBack: takeBackAction },
+  ...{ write: writeItemAction, split: splitAction, merge: mergeAction, reorder: reorderAction },
+  ...{ takeBack: takeBackAction },
   ...{ offerWrong: offerWrongAction, changeDepth: changeDepthAction, annotate: annotateAction },
   ...{ chooseByForm, acceptAllByForm, changeDepthByForm, annotateByForm },
 }
