@@ -257,6 +257,18 @@ const REFERENCES: readonly Row[] = [
     code: 'speaks-to-reader',
   },
   {
+    wrong: 'the question has a "my"',
+    change: { stem: 'In what year did my king open the old harbour of Oslo?' },
+    near: { stem: 'In what year did King Haakon I open the old harbour of Oslo?' },
+    code: 'speaks-to-reader',
+  },
+  {
+    wrong: 'an English word points at what was said before; in another language it means something else',
+    change: { stem: 'In what year was the harbour of Oslo opened also?', language: 'eng' },
+    near: { stem: 'In welchem Jahr wurde also der alte Hafen von Oslo geöffnet?', language: 'deu' },
+    code: 'depends-on-context',
+  },
+  {
     wrong: 'it is true only when the text was written',
     change: { stem: 'In what year was the recent harbour of Oslo opened?' },
     near: { stem: 'In what year was the new harbour of Oslo opened?' },

@@ -1,7 +1,7 @@
 import type { WrittenItem } from '../item/item'
 import { wordsOf } from '../language/english/content-words'
 import { isArrangement } from '../question-types/registry'
-import { type CheckFunction, type Finding, finding } from './check-result'
+import { type CheckFunction, type Finding, finding, isEnglish } from './check-result'
 
 const POINTER = /\b(?:this|these|those(?! of\b))\b/i
 /** "In spite of that downward trend"; not "the evidence that fish …". */
@@ -9,7 +9,8 @@ const THAT =
   /\b(?:of|in|for|to|by|with|from|at|on|despite|during|since|after|before) that (?!(?:is|are|was|were|has|have|had|can|may|will|would)\b)\p{Ll}+/u
 const SUCH = /\bsuch\b(?! as\b)/i
 const PRONOUN = /\b(?:it|its|they|their|them|he|his|him|she|her|hers|itself|themselves)\b/i
-const PERSON = /(?<!\p{Lu}\.)\b(?:I(?!\.)|we|us|our|ours|you|your|yours|my|me)\b/u
+// Not the "I" of "Charles I".
+const PERSON = /(?<!\p{Lu}\.)\b(?:(?<!\p{Lu}\p{Ll}+ )I(?!\.)|we|us|our|ours|you|your|yours|my|me)\b/u
 // "It is vital for S to …": stands for what follows.
 const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:to|that|for (?:\S+ ){1,5}to)\b/iu
 const MARKER =
@@ -34,8 +35,9 @@ function hasOpenSuch(stem: string): boolean {
   return named === '' || !wordsOf(stem.slice(0, such.index)).includes(named.toLowerCase())
 }
 
-/** R7: the stem points at nothing outside itself. */
-export const checkReference: CheckFunction = (item) => {
+/** R7: the stem points at nothing outside itself. Its words are English ones; `checkPointers` knows those of other languages. */
+export const checkReference: CheckFunction = (item, { language }) => {
+  if (!isEnglish(language)) return []
   const stem = item.stem
   const found: Finding[] = []
   const pointer = pointerIn(item)
