@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { estimateTokens } from '../core/shared/estimate-tokens'
 import type { RandomSource } from '../core/shared/random'
 import { MINUTE_MS, SECOND_MS } from '../core/shared/time'
 import { findTarget, type ModelPlace, type ModelTarget, type ResolveHost } from './address'
@@ -186,6 +187,3 @@ function withUsage({ content, usage, finish }: Reply, { messages }: ChatRequest)
   }
   return { kind: 'replied', content, finish, ...(usage ?? estimated) }
 }
-
-/** Four bytes a token: about right for English, and for other scripts rather too many than too few. */
-const estimateTokens = (text: string): number => Math.ceil(Buffer.byteLength(text) / 4)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutThinking } from '../core/shared/without-thinking'
 import { failed, failureOfErrorObject, type ModelFailure } from './failure'
 
 /** Of the content of a reply; a model that repeats itself without end is cut here. */
@@ -117,12 +118,4 @@ function conclude({ parts, isRefused, finish, isDone, usage }: Collected): Reply
   const content = withoutThinking(parts.join(''))
   if (content === '') return failed('empty-reply')
   return { kind: 'reply', content, usage, finish: finish === 'length' ? 'length' : 'stop' }
-}
-
-/** Some servers leave the model's thinking in its reply, and some leave out the tag that opens it. */
-function withoutThinking(content: string): string {
-  const text = content.trim()
-  const end = text.indexOf('</think>')
-  if (text.startsWith('<think>')) return end < 0 ? '' : text.slice(end + '</think>'.length).trim()
-  return end < 0 || /^[[{`]/.test(text) ? text : text.slice(end + '</think>'.length).trim()
 }

@@ -36,9 +36,10 @@ function hasOpenSuch(stem: string): boolean {
 }
 
 /** R7: the stem points at nothing outside itself. Its words are English ones; `checkPointers` knows those of other languages. */
-export const checkReference: CheckFunction = (item, { language }) => {
-  if (!isEnglish(language)) return []
-  const stem = item.stem
+export const checkReference: CheckFunction = (item, { language }) => (isEnglish(language) ? pointersOf(item) : [])
+
+function pointersOf(item: WrittenItem): Finding[] {
+  const { stem } = item
   const found: Finding[] = []
   const pointer = pointerIn(item)
   if (pointer) found.push(finding('unresolved-reference', { word: pointer[0] }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ItemType } from '../question-types/registry'
 import { GAP } from '../shared/gap-placeholder'
+import { withoutThinking } from '../shared/without-thinking'
 
 /** The longest reply of a model that is read, in UTF-16 code units, and the most entries that are taken from it. */
 const LONGEST_REPLY = 262_144
@@ -24,7 +25,7 @@ export function readObjects<T>(
   schema: z.ZodType<T>,
   most = MOST_ENTRIES,
 ): ReadReply<T> {
-  const text = withoutThoughts(reply.slice(0, LONGEST_REPLY))
+  const text = withoutThinking(reply.slice(0, LONGEST_REPLY))
   const begin = new RegExp(`\\{\\s*["“”'«]?(?:${names.join('|')})["“”'»]?\\s*:`, 'gi')
   const starts = [...text.matchAll(begin)].map(({ index }) => index)
   const read = starts
@@ -32,18 +33,6 @@ export function readObjects<T>(
     .map((start, at) => schema.safeParse(parseObject(text.slice(start, starts[at + 1]))))
   const entries = read.flatMap((result) => (result.success ? [result.data] : []))
   return { entries, unreadable: read.length - entries.length, leftOut: starts.length - read.length }
-}
-
-/** What a model thinks before it answers is left out; an answer may follow a thought that was never opened. Linear. */
-function withoutThoughts(reply: string): string {
-  const [last = '', ...before] = reply.split(/<\/think(?:ing)?>/i).reverse()
-  let answer = last
-  for (const part of before) {
-    const opened = part.search(/<think(?:ing)?>/i)
-    if (opened < 0) break
-    answer = part.slice(0, opened) + answer
-  }
-  return answer
 }
 
 // An item of a model has few closing braces; more would be no item.

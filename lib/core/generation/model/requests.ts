@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { hashText } from '../../document/hash-text'
+import { estimateTokens } from '../../shared/estimate-tokens'
 import type { ModelRequest, ModelStage } from '../finder'
 import { readObjects } from '../read-reply'
 import { PROMPT_VERSION, PROPOSE_SYSTEM, READER_SYSTEM } from './prompts'
-import { estimateTokens } from './windows'
 
 /** The context of the smallest model that must work, with room for what a chat template adds. */
 const CONTEXT_TOKENS = 4_096

@@ -5,6 +5,7 @@ import { contentKey } from '../../fact/content-key'
 import { foldText } from '../../grading/tokenise'
 import { choice } from '../../question-types/choice/choice'
 import { type ItemType, isArrangement, isStatement } from '../../question-types/registry'
+import { estimateTokens } from '../../shared/estimate-tokens'
 import { letterOf } from '../../shared/option-rows'
 import { seedOf, shuffled } from '../../shared/random'
 import type { Draft, WrongOption } from '../draft'
@@ -22,7 +23,6 @@ import {
 } from './prompts'
 import { type AnswerEntry, makeRequest, type RefutedEntry, readAnswers, readRefuted } from './requests'
 import { isAnswer } from './same-answer'
-import { estimateTokens } from './windows'
 
 /** What a stage makes of a draft: the draft, perhaps with another score, or why it is refused. */
 type Verdict = { readonly draft: Draft } | { readonly refused: RefusalCode; readonly draft: Draft }

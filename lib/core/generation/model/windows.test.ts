@@ -1,11 +1,11 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { structureDocument } from '../../document/structure-document'
+import { estimateTokens } from '../../shared/estimate-tokens'
 import type { Found, ModelRequest } from '../finder'
 import type { RefusalCode } from '../refusal'
 import { sentencesToAsk } from '../sentences-to-ask'
 import { modelFinder } from './model-finder'
-import { estimateTokens } from './windows'
 
 const CONTEXT_TOKENS = 4_096
 

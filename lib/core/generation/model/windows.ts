@@ -1,5 +1,6 @@
 import type { Span, StructuredDocument } from '../../document/document'
 import { countWords } from '../../shared/count-words'
+import { estimateTokens } from '../../shared/estimate-tokens'
 import { type NumberedSentence, sentencesToAsk, spansTooLong } from '../sentences-to-ask'
 
 /** A part of a document that fits into one request together with the answer. */
@@ -88,10 +89,4 @@ const NUMBER_TOKENS = 4
 
 function mustCut(run: readonly NumberedSentence[], next: NumberedSentence, words: number, isFull: boolean): boolean {
   return isFull || (!isUnderSame(run.at(-1), next) && words >= ENOUGH_WORDS)
-}
-
-/** About how many tokens a text is: tokenizers cut Latin letters into pieces of four, others into pieces of two. */
-export function estimateTokens(text: string): number {
-  const plain = text.match(/[\p{ASCII}\p{Script=Latin}]/gu)?.length ?? 0
-  return Math.ceil(plain / 4 + (text.length - plain) / 2)
 }
