@@ -41,6 +41,7 @@ describe('the forms of an answer that count', () => {
   it.each([
     ['a part of it', PUMPS, 'windmills'],
     ['it in another order', PUMPS, 'pumps of windmills'],
+    ['another name of it', PUMPS, 'wind engines'],
     ['its initials', { ...BOARD, answers: ['Northern Lights'] }, 'NL'],
     ['more of its proof', LEAD, 'a two-vote lead for the keepers'],
   ])('are those that the finder names: %s', (_, asked, form) => {
@@ -48,17 +49,17 @@ describe('the forms of an answer that count', () => {
   })
 
   it.each([
-    ['another word', PUMPS, 'mills'],
+    ['another thing of the text', PUMPS, 'tower pumps'],
     ['another figure', LEAD, '2 vote lead, 3'],
     ['a word of the question alone', LEAD, 'lead'],
-  ])('are not those that its proof does not bear out, and the answer is not typed then: %s', (_, asked, form) => {
+  ])('are not those that mean something else, and the answer is not typed then: %s', (_, asked, form) => {
     const { type, accepted } = located(asked, [form])
     expect({ type, isAccepted: accepted.includes(form) }).toEqual({ type: 'flashcard', isAccepted: false })
   })
 
   it('of a gap stay, whatever else is named', () => {
     const gap = { ...PUMPS, question: '_____ raised the water.' }
-    expect(located(gap, ['mills', 'windmills'], 'cloze')).toMatchObject({ type: 'cloze', accepted: ['windmills'] })
+    expect(located(gap, ['tower', 'windmills'], 'cloze')).toMatchObject({ type: 'cloze', accepted: ['windmills'] })
   })
 })
 

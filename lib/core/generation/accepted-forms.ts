@@ -4,24 +4,26 @@ import type { StructuredDocument } from '../document/document'
 import { acceptedAnswers } from '../item/accepted-answers'
 import { wordsOf } from '../language/english/content-words'
 import { nounKind } from '../language/english/lexicon'
+import { memoizeRecent } from '../shared/memoize'
 import { isInQuote, isSameWord } from './key-in-quote'
 import type { Proposal } from './read-reply'
 
 /**
  * Other forms of an answer that count as right: English spellings, the abbreviation that the text gives, a person's last name where the
- * text says it alone, and those that the finder names and the proof bears out.
+ * text says it alone, and those that the finder names.
  */
 export function acceptedForms(
   entry: string,
   proposal: Proposal,
   quotes: string,
-  { language, text }: StructuredDocument,
+  document: StructuredDocument,
 ): readonly string[] {
+  const { language, text } = document
   const isEnglish = language === 'eng' || language === 'und'
   const spelled = isEnglish ? acceptedAnswers(entry) : []
-  const proven = proposal.key.length === 1 ? provenForms(proposal, quotes) : []
+  const given = proposal.key.length === 1 ? soundForms(proposal, quotes, document) : []
   const named = [...abbreviation(entry, text), ...lastName(entry, proposal.stem, { language, text })]
-  return [...new Set([...spelled, ...named, ...proven])]
+  return [...new Set([...spelled, ...named, ...given])]
 }
 
 /** "(UN)" after the name. */
@@ -45,19 +47,29 @@ function lastName(
   return new RegExp(alone, 'u').test(text) ? [last] : []
 }
 
-/** Of the other forms of its only answer that a proposal names, those that say a part of it or more of what its proof says. */
-export function provenForms({ also, stem, key: [key = ''] }: Proposal, quotes: string): readonly string[] {
+/**
+ * Of the other forms of its only answer that a proposal names, those that say no other thing of the document: a part of the answer, more of
+ * what its proof says, or words that the document does not have.
+ */
+export function soundForms(
+  { also, stem, key: [key = ''] }: Proposal,
+  quotes: string,
+  document: StructuredDocument,
+): readonly string[] {
   const wanted = meaningfulWords(key)
   const asked = meaningfulWords(stem)
-  const isAmong = (words: readonly string[], all: readonly string[]) =>
-    words.every((word) => all.some((twin) => isSameWord(word, twin)))
+  const isAmong = (word: string, words: readonly string[]) => words.some((twin) => isSameWord(word, twin))
   return also.filter((form) => {
     if (form === initials(key)) return true
     const said = meaningfulWords(form)
-    if (said.length === 0 || isAmong(said, asked) || figuresIn(form).join() !== figuresIn(key).join()) return false
-    return isAmong(said, wanted) || (isAmong(wanted, said) && isInQuote(form, quotes))
+    if (said.every((word) => isAmong(word, asked)) || figuresIn(form).join() !== figuresIn(key).join()) return false
+    const added = said.filter((word) => !isAmong(word, wanted))
+    const isLonger = wanted.every((word) => isAmong(word, said)) && isInQuote(form, quotes)
+    return isLonger || added.every((word) => !isAmong(word, wordsOfDocument(document)))
   })
 }
+
+const wordsOfDocument = memoizeRecent(({ text }: StructuredDocument) => [...new Set(meaningfulWords(text))])
 
 /** "UN" of "United Nations". */
 const initials = (name: string): string => (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('')

@@ -5,7 +5,7 @@ import { numberValue } from '../language/english/numbers'
 import { pairLine } from '../question-types/matching/pair'
 import { type ItemType, isArrangement, isStatement } from '../question-types/registry'
 import { countWords } from '../shared/count-words'
-import { acceptedForms, provenForms } from './accepted-forms'
+import { acceptedForms, soundForms } from './accepted-forms'
 import type { Draft, FinderName, WrongOption } from './draft'
 import { hasWords, isInQuote } from './key-in-quote'
 import type { Proposal } from './read-reply'
@@ -37,7 +37,7 @@ export function locateDraft(proposal: Proposal, source: Source): Located {
   const quotes = found.map((sentence) => sentence.text).join(' ')
   const missing = isStatement(type) ? undefined : key.find((entry) => !isInQuote(entry, quotes))
   if (missing !== undefined) return refuse('key-not-in-quote', { key: missing })
-  return { draft: draftOf({ ...proposal, type: askedAs(type, proposal, quotes) }, found, source) }
+  return { draft: draftOf({ ...proposal, type: askedAs(type, proposal, quotes, source.document) }, found, source) }
 }
 
 /** "four thousand miles" is typed as words. */
@@ -46,11 +46,12 @@ const namedType = ({ type, key }: Proposal): ItemType | null =>
 
 const MOST_TYPED_WORDS = 4
 
-/** What people write in several ways is recalled, not typed: a long answer, or one with another form that its proof does not say. */
-function askedAs(type: ItemType, proposal: Proposal, quotes: string): ItemType {
+/** What people write in several ways is recalled, not typed: a long answer, or one with another form that the document uses for something else. */
+function askedAs(type: ItemType, proposal: Proposal, quotes: string, document: StructuredDocument): ItemType {
   const [key = '', ...more] = proposal.key
   const isTyped = type === 'short-answer' && more.length === 0
-  return isTyped && (countWords(key) > MOST_TYPED_WORDS || provenForms(proposal, quotes).length < proposal.also.length)
+  return isTyped &&
+    (countWords(key) > MOST_TYPED_WORDS || soundForms(proposal, quotes, document).length < proposal.also.length)
     ? 'flashcard'
     : type
 }
