@@ -13,6 +13,7 @@ const TABLES = [
   'gate.test.ts',
   'model/second-reading.test.ts',
   'model/windows.test.ts',
+  'pasted/list-items.test.ts',
   'rules/sentence-claims.test.ts',
 ]
 

@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   'unknown-type',
   'unknown-sentence',
   'quote-not-found',
+  'no-sentence-found',
   'quote-ambiguous',
   'key-not-in-quote',
   // Of a draft that the second reading doubts.

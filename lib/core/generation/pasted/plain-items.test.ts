@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readPlainItems } from './plain-items'
 
-const BEE = { question: 'What is a bee?', answer: 'an insect', sentence: null, type: 'flashcard', wrong: [] }
-const YEAR = { question: 'Bees were counted in _____.', answer: '1953', sentence: null, type: 'cloze', wrong: [] }
+const BEE = { question: 'What is a bee?', answers: ['an insect'], sentence: null, type: 'flashcard', wrong: [] }
+const YEAR = { question: 'Bees were counted in _____.', answers: ['1953'], sentence: null, type: 'cloze', wrong: [] }
 
 describe('a table without a heading row', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('a table without a heading row', () => {
     ['the answer first', '| an insect | What is a bee? |\n| 1953 | Bees were counted in _____. |'],
     ['a column that is neither', 'Animals\tWhat is a bee?\tan insect\nTimes\tBees were counted in _____.\t1953'],
   ])('is read as questions and answers: %s', (_, table) => {
-    expect(readPlainItems(table)).toMatchObject([BEE, YEAR])
+    expect(readPlainItems(table).items).toMatchObject([BEE, YEAR])
   })
 
   it.each([
@@ -22,38 +22,38 @@ describe('a table without a heading row', () => {
     ['last', '| What is a bee? | an insect | 3 |'],
     ['named and last', 'What is a bee?\tan insect\t(3)'],
   ])('tells the number of the sentence where it stands %s', (_, table) => {
-    expect(readPlainItems(table)).toMatchObject([{ ...BEE, sentence: 3 }])
+    expect(readPlainItems(table).items).toMatchObject([{ ...BEE, sentence: 3 }])
   })
 
   it('tells the type by its name, and what follows the answer are wrong options', () => {
     const table = '| choice | When were bees counted? | 1953 | 1954 | 1955 |'
-    expect(readPlainItems(table)).toMatchObject([
+    expect(readPlainItems(table).items).toMatchObject([
       {
         type: 'choice',
         question: 'When were bees counted?',
-        answer: '1953',
+        answers: ['1953'],
         wrong: [{ text: '1954' }, { text: '1955' }],
       },
     ])
   })
 
   it('takes the first column for the question where no cell asks', () => {
-    expect(readPlainItems('bee\tan insect\nhive\ta home')).toMatchObject([
-      { question: 'bee', answer: 'an insect' },
-      { question: 'hive', answer: 'a home' },
+    expect(readPlainItems('bee\tan insect\nhive\ta home').items).toMatchObject([
+      { question: 'bee', answers: ['an insect'] },
+      { question: 'hive', answers: ['a home'] },
     ])
-    expect(readPlainItems('2\tBees are insects.\tTrue')).toMatchObject([
-      { sentence: 2, question: 'Bees are insects.', answer: 'True', type: 'true-false' },
+    expect(readPlainItems('2\tBees are insects.\tTrue').items).toMatchObject([
+      { sentence: 2, question: 'Bees are insects.', answers: ['True'], type: 'true-false' },
     ])
   })
 })
 
 it('reads a table by the names of its columns where it has them', () => {
   const table = '| Answer | Wrong | Question |\n|---|---|---|\n| an insect | a bird; a fish | What is a bee? |'
-  expect(readPlainItems(table)).toMatchObject([
+  expect(readPlainItems(table).items).toMatchObject([
     {
       question: 'What is a bee?',
-      answer: 'an insect',
+      answers: ['an insect'],
       type: 'choice',
       wrong: [{ text: 'a bird' }, { text: 'a fish' }],
     },

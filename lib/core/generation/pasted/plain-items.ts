@@ -1,35 +1,27 @@
 import { typeOf } from '../read-reply'
+import { type ListItems, readList } from './list-items'
+import { ASKS, type PlainItem, plainItem } from './plain-item'
 
-/** An item as people and assistants write it without JSON. */
-export type PlainItem = {
-  readonly sentence: number | null
-  readonly quote: string
-  readonly type: string
-  readonly question: string
-  readonly answer: string
-  readonly wrong: readonly { readonly text: string; readonly why: string }[]
-}
-
-/** Items of a Markdown table, of lines with tabs or commas, of a numbered list, or of questions and answers on lines that alternate. */
-export function readPlainItems(text: string): readonly PlainItem[] {
+/** Items of a Markdown table, of lines with tabs or commas, or of a list. */
+export function readPlainItems(text: string): ListItems {
   const written = text
     .split(/\r?\n/)
     .map((line) => line.trimEnd())
     .filter((line) => !/^\s*```/.test(line))
   // One blank each: the patterns below try each of several in a row as their beginning.
   const lines = written.map((line) => line.replace(/\s+/g, ' '))
-  const readings = [
+  const list = readList(lines)
+  const tables = [
     () => readTable(lines),
     () => readTabs(written.map((line) => line.replace(/[^\S\t]+/g, ' '))),
     () => readCsv(lines),
-    () => readLabelled(lines),
-    () => readAlternate(lines),
   ]
-  for (const read of readings) {
+  for (const read of tables) {
     const items = read()
-    if (items.length > 0) return items
+    // A few lines of a list may look like a table.
+    if (items.length > 0 && items.length >= list.items.length * MOST_ROWS) return { items, unanswered: [] }
   }
-  return []
+  return list
 }
 
 /** `| sentence | question | answer |`, with a heading row or without; the bars at the ends may be left out of all lines. */
@@ -50,7 +42,7 @@ function readCsv(lines: readonly string[]): PlainItem[] {
     const rows = filled.map((line) => csvCells(line, mark).slice(0, MOST_CELLS + 1))
     const count = rows[0]?.length ?? 0
     const isSame = rows.filter((cells) => cells.length === count).length >= rows.length * MOST_ROWS
-    const isValues = /^(?:\d+|"|sentence|number|question|type)/i.test(filled[0] ?? '')
+    const isValues = /^(?:\d+\s?[;,]|"|(?:sentence|number|question|type)[^:?]{0,20}[;,])/i.test(filled[0] ?? '')
     if (count >= 2 && count <= MOST_CELLS && isSame && isValues) return rowsToItems(rows)
   }
   return []
@@ -88,12 +80,11 @@ function rowsToItems(rows: readonly (readonly string[])[]): PlainItem[] {
   if (!first) return []
   const named = first.map((cell) => COLUMNS.find(([pattern]) => pattern.test(cell))?.[1] ?? null)
   const isHead = named.includes('question') && named.includes('answer')
+  // A list whose numbers or bullets are divided from its lines by tabs.
+  if (!isHead && rows.every((cells) => cells.length <= 2 && /^(?:[-*•]|\(?\d+[.)])?$/.test(cells[0] ?? ''))) return []
   const columns = isHead ? named : columnsOf(rows)
   return (isHead ? rest : rows).flatMap((cells) => itemOf(columns, cells))
 }
-
-/** A cell that asks: a question, or a sentence with a gap. */
-const ASKS = /\?(?:\*\*)?(?:\s*[([].{1,20}[)\]])?$|_{3,}/
 
 /** Without names: the column that asks most often, and its answer beside it. Where none asks, "number, question, answer" or "question, answer". */
 function columnsOf(rows: readonly (readonly string[])[]): readonly (Column | null)[] {
@@ -132,7 +123,7 @@ function itemOf(columns: readonly (Column | null)[], cells: readonly string[]): 
       quote: all('quote')[0] ?? '',
       type: all('type')[0] ?? '',
       question,
-      answer,
+      answers: [answer],
       wrong,
     }),
   ]
@@ -141,72 +132,4 @@ function itemOf(columns: readonly (Column | null)[], cells: readonly string[]): 
 const numberIn = (text: string): number | null => {
   const [number] = text.match(/\d+/) ?? []
   return number === undefined ? null : Number(number)
-}
-
-const QUESTION =
-  /^\s*(?:[-*•]\s*)?(?:\(?\d+[.):]\s*)?(?:\*\*)?(?:Q(?:uestion)?|Front|Вопрос|В|Суроо|С)(?:\s*\d+)?(?:\*\*)?\s*[.:)](?:\*\*)?\s*(.+)$/iu
-const ANSWER =
-  /^\s*(?:[-*•]\s*)?(?:\*\*)?(?:(?:Correct )?A(?:nswer)?|Back|Ответ|О|Жооп|Ж)(?:\*\*)?\s*[.:)](?:\*\*)?\s*(.+)$/iu
-const SENTENCE = /\s*[([]?\b(?:sentence|source|предложение|сүйлөм)\s*:?\s*#?(\d+)[)\]]?\.?\s*$|\s*[([](\d+)[)\]]\s*$/iu
-
-/** "1. Q: … A: … (sentence 3)", on one line or on several. */
-function readLabelled(lines: readonly string[]): PlainItem[] {
-  const split = lines.flatMap((line) => line.split(/\s+(?=(?:\*\*)?(?:A|Answer|Ответ|Жооп)(?:\*\*)?:)/u))
-  const items: PlainItem[] = []
-  let question = ''
-  for (const line of split) {
-    const asked = QUESTION.exec(line)?.[1]
-    const answer = ANSWER.exec(line)?.[1]
-    if (asked) question = asked
-    else if (answer && question !== '') {
-      items.push(fromLines(question, answer))
-      question = ''
-    } else addSentence(items, line)
-  }
-  return items
-}
-
-/** "Sentence 3" on a line of its own belongs to the item before. */
-function addSentence(items: PlainItem[], line: string): void {
-  const last = items.pop()
-  if (!last) return
-  const isNumber = /^\s*[([]?(?:sentence|предложение|сүйлөм)(?!\p{L})/iu.test(line)
-  items.push(isNumber ? { ...last, sentence: numberIn(line) ?? last.sentence } : last)
-}
-
-/** A line that asks, and the line after it. */
-function readAlternate(lines: readonly string[]): PlainItem[] {
-  const filled = lines
-    .map((line) => line.replace(/^\s*(?:[-*•]|\(?\d+[.)])\s+/, '').trim())
-    .filter((line) => line !== '')
-  const items: PlainItem[] = []
-  for (let at = 0; at + 1 < filled.length; at += 1) {
-    const [question = '', answer = ''] = [filled[at], filled[at + 1]]
-    if (!ASKS.test(question) || /\?$/.test(answer)) continue
-    items.push(fromLines(question, answer))
-    at += 1
-  }
-  return items
-}
-
-function fromLines(asked: string, answered: string): PlainItem {
-  const number = SENTENCE.exec(answered) ?? SENTENCE.exec(asked)
-  const sentence = number ? Number(number[1] ?? number[2]) : null
-  return plainItem({
-    sentence,
-    quote: '',
-    type: '',
-    question: asked.replace(SENTENCE, ''),
-    answer: answered.replace(SENTENCE, ''),
-    wrong: [],
-  })
-}
-
-function plainItem({ wrong, ...item }: Omit<PlainItem, 'wrong'> & { readonly wrong: readonly string[] }): PlainItem {
-  const clean = (text: string) => text.replaceAll('**', '').trim()
-  const [question, answer] = [clean(item.question), clean(item.answer)]
-  const isTruth = /^(?:true|false|верно|неверно|туура|туура эмес)$/i.test(answer)
-  const type =
-    item.type || (wrong.length > 0 ? 'choice' : /_{3,}/.test(question) ? 'cloze' : isTruth ? 'true-false' : 'flashcard')
-  return { ...item, question, answer, type, wrong: wrong.map((text) => ({ text, why: '' })) }
 }

@@ -40,6 +40,9 @@ describe('a pasted reply', () => {
     ['blanks before a mark', `| What is a well? | a hole | a${' '.repeat(90_000)}x; b |`],
     ['tabs in an answer', `What is a well?\na hole${'\t'.repeat(90_000)}x`],
     ['many columns and many rows', `${'\t'.repeat(45_000)}\n${'a\tb\n'.repeat(12_000)}`],
+    ['dashes and question marks', `${`1. ${'?–'.repeat(2_400)}\n`.repeat(20)}`],
+    ['quotation marks', `Who?\n${`A: ${'“-('.repeat(1_500)}\n`.repeat(20)}`],
+    ['gaps and brackets', `1. ${'___ (['.repeat(800)}\n`.repeat(20)],
     ['thoughts that never end', '<think>'.repeat(13_000)],
     ['gaps that never end', JSON.stringify({ question: '{{'.repeat(45_000), answer: 'a hole' })],
   ])('of 100,000 letters is read within seconds: %s', (_, reply) => {

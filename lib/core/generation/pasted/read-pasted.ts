@@ -2,7 +2,7 @@ import type { StructuredDocument } from '../../document/document'
 import { ANSWER_CHARACTERS, ANSWERS_PER_QUESTION } from '../../shared/input-limits'
 import type { Draft } from '../draft'
 import type { Found } from '../finder'
-import { locateDraft } from '../locate-draft'
+import { type Located, locateDraft } from '../locate-draft'
 import { type Proposal, proposal, type ReadReply, readProposals } from '../read-reply'
 import type { Refusal } from '../refusal'
 import { sentencesToAsk } from '../sentences-to-ask'
@@ -19,32 +19,47 @@ export type FoundInReply = Found & { readonly leftOut: number }
  * it. Linear in the length of the reply, and for each item in the number of sentences.
  */
 export function readPasted(reply: string, document: StructuredDocument): FoundInReply {
-  const { entries, unreadable, leftOut } = readItems(reply)
+  const { entries, unreadable, unanswered, leftOut } = readItems(reply)
   const source = { finder: 'pasted' as const, document, sentences: sentencesToAsk(document) }
-  const located = entries.filter(isOfUsualSize).map((entry) => locateDraft(entry, source))
+  const located = entries.filter(isOfUsualSize).map((entry) => sayWhatWasMissing(entry, locateDraft(entry, source)))
   const drafts = located.flatMap((result): Draft[] => ('draft' in result ? [result.draft] : []))
   const refusals = located.flatMap((result): Refusal[] => ('refusal' in result ? [result.refusal] : []))
-  const nothing: Refusal = { finder: 'pasted', code: 'unreadable', values: {}, span: null, stem: '', key: '' }
-  const lost = Array.from({ length: unreadable + entries.length - located.length }, () => nothing)
+  const unread = (stem: string): Refusal => {
+    return { finder: 'pasted', code: 'unreadable', values: {}, span: null, stem, key: '' }
+  }
+  const lost = [
+    ...unanswered.map(unread),
+    ...Array.from({ length: unreadable + entries.length - located.length }, () => unread('')),
+  ]
   return { drafts, refusals: [...refusals, ...lost], leftOut }
 }
 
-function readItems(text: string): ReadReply<Proposal> {
+type ReadItems = ReadReply<Proposal> & { readonly unanswered: readonly string[] }
+
+function readItems(text: string): ReadItems {
   const json = readProposals(text, MOST_ITEMS)
-  if (json.entries.length > 0) return json
-  const plain = readPlainItems(text)
-  const entries = plain.slice(0, MOST_ITEMS).map(({ sentence, quote, question, answer, wrong, type }) =>
-    proposal({
-      sentences: sentence === null ? [] : [sentence],
-      quote,
-      stem: question,
-      answers: [answer],
-      wrong,
-      type,
-    }),
-  )
-  const unreadable = entries.length === 0 && text.trim() !== '' ? Math.max(1, json.unreadable) : 0
-  return { entries, unreadable, leftOut: plain.length - entries.length }
+  if (json.entries.length > 0) return { ...json, unanswered: [] }
+  const { items, unanswered } = readPlainItems(text)
+  const entries = items
+    .slice(0, MOST_ITEMS)
+    .map(({ sentence, question, ...item }) =>
+      proposal({ ...item, sentences: sentence === null ? [] : [sentence], stem: question }),
+    )
+  const isNothing = entries.length + unanswered.length === 0 && text.trim() !== ''
+  return {
+    entries,
+    unreadable: isNothing ? Math.max(1, json.unreadable) : 0,
+    unanswered: unanswered.slice(0, MOST_ITEMS).map((stem) => stem.slice(0, ANSWER_CHARACTERS)),
+    leftOut: items.length - entries.length,
+  }
+}
+
+/** An item that quotes nothing and names no sentence has no quote that could be missing. */
+function sayWhatWasMissing({ quote, sentences }: Proposal, located: Located): Located {
+  if ('draft' in located || located.refusal.code !== 'quote-not-found') return located
+  return quote === '' && sentences.length === 0
+    ? { refusal: { ...located.refusal, code: 'no-sentence-found' } }
+    : located
 }
 
 /** What is longer is no item, and would take long to compare with the text. */
