@@ -12,21 +12,41 @@ export type ReadingActions = {
 
 type Props = { deckId: string; reading: ShownReading; actions: ReadingActions }
 
-/** Stops the model, or lets it read the rest. None once it has read everything, or if its author must consent first. */
-export function ReadingButton({ deckId, reading: { state, reason }, actions }: Props) {
-  const t = useTranslations('reading')
+/** Stops the model, or lets it read the rest; both while it waits to go on by itself. None once it has read everything, or if its author must consent first. */
+export function ReadingButtons({ deckId, reading: { state, reason, resumeAt }, actions }: Props) {
   if (state === 'complete' || reason === 'other-model') return null
   const isActive = state === 'running' || state === 'waiting'
   return (
-    <form action={isActive ? actions.stop : actions.resume}>
+    <div className="flex flex-wrap justify-end gap-2">
+      {isActive || resumeAt !== null ? (
+        <ReadingButton deckId={deckId} action={actions.stop} name="stop" pending="stopping" />
+      ) : null}
+      {isActive ? null : (
+        <ReadingButton
+          deckId={deckId}
+          action={actions.resume}
+          name={state === 'stopped' ? 'rest' : 'again'}
+          pending="starting"
+        />
+      )}
+    </div>
+  )
+}
+
+type ButtonProps = {
+  readonly deckId: string
+  readonly action: (form: FormData) => Promise<void>
+  readonly name: 'stop' | 'rest' | 'again'
+  readonly pending: 'stopping' | 'starting'
+}
+
+function ReadingButton({ deckId, action, name, pending }: ButtonProps) {
+  const t = useTranslations('reading')
+  return (
+    <form action={action}>
       <input type="hidden" name="deckId" value={deckId} />
-      <SubmitButton
-        key={isActive ? 'stop' : 'resume'}
-        variant="secondary"
-        size="slim"
-        pendingLabel={t(isActive ? 'stopping' : 'starting')}
-      >
-        {t(isActive ? 'stop' : state === 'stopped' ? 'rest' : 'again')}
+      <SubmitButton variant="secondary" size="slim" pendingLabel={t(pending)}>
+        {t(name)}
       </SubmitButton>
     </form>
   )

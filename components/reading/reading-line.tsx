@@ -2,8 +2,8 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ReadingActions, ReadingButton } from './reading-button'
-import { reasonKey, type ShownReading, useReading } from './use-reading'
+import { type ReadingActions, ReadingButtons } from './reading-button'
+import { reasonKey, type ShownReading, useReading, useResumes } from './use-reading'
 
 type Props = { deckId: string; reading: ShownReading; actions: ReadingActions }
 
@@ -11,6 +11,7 @@ type Props = { deckId: string; reading: ShownReading; actions: ReadingActions }
 export function ReadingLine({ deckId, reading: initial, actions }: Props) {
   const t = useTranslations('reading')
   const reading = useReading(deckId, initial)
+  const resumes = useResumes(reading)
   const { state, done, sections, kept } = reading
   return (
     <section
@@ -18,12 +19,12 @@ export function ReadingLine({ deckId, reading: initial, actions }: Props) {
       className="flex min-h-15 flex-wrap items-center gap-x-5 gap-y-2 border-b py-2 text-label text-ink-muted"
     >
       <p className="me-auto min-w-0 tabular-nums">
-        {t(`line.${state}`, { done, sections, kept, why: t('why', { reason: reasonKey(reading) }) })}{' '}
+        {t(`line.${state}`, { done, sections, kept, why: t('why', { reason: reasonKey(reading) }) })} {resumes}{' '}
         <Link href={`/decks/${deckId}/reading`} className="whitespace-nowrap underline">
           {t('more')}
         </Link>
       </p>
-      <ReadingButton deckId={deckId} reading={reading} actions={actions} />
+      <ReadingButtons deckId={deckId} reading={reading} actions={actions} />
     </section>
   )
 }

@@ -7,8 +7,8 @@ import { studyAddress } from '../study/study-address'
 import { ButtonLink } from '../ui/button'
 import { Count, Counts } from '../ui/metric'
 import { SectionBar } from '../ui/section-bar'
-import { type ReadingActions, ReadingButton } from './reading-button'
-import { reasonKey, type ShownReading, useReading } from './use-reading'
+import { type ReadingActions, ReadingButtons } from './reading-button'
+import { reasonKey, type ShownReading, useReading, useResumes } from './use-reading'
 
 type Props = {
   deckId: string
@@ -68,6 +68,7 @@ export function ReadingProgress({ deckId, title, reading: initial, actions, chil
 function HowFar({ deckId, reading, actions }: Pick<Props, 'deckId' | 'reading' | 'actions'>) {
   const t = useTranslations('reading')
   const { state, done, sections, heading, minutesLeft } = reading
+  const resumes = useResumes(reading)
   const heard = useRef<HTMLHeadingElement>(null)
   const first = useRef(state)
   // The pressed button has gone.
@@ -82,9 +83,13 @@ function HowFar({ deckId, reading, actions }: Pick<Props, 'deckId' | 'reading' |
         <h2 ref={heard} id="reading" tabIndex={-1} className="text-lead focus:outline-0">
           {t(`title.${state}`)}
         </h2>
-        <ReadingButton deckId={deckId} reading={reading} actions={actions} />
+        <ReadingButtons deckId={deckId} reading={reading} actions={actions} />
       </div>
-      {state === 'paused' || state === 'limit' ? <p>{t('why', { reason: reasonKey(reading) })}</p> : null}
+      {state === 'paused' || state === 'limit' ? (
+        <p>
+          {t('why', { reason: reasonKey(reading) })} {resumes}
+        </p>
+      ) : null}
       <SectionBar done={done} total={sections || UNCOUNTED} isRunning={state === 'running'} label={count} />
       <p className="min-h-[1.5em] text-label text-ink-muted tabular-nums">
         {sections > 0 ? <b className="font-semibold text-ink">{count}</b> : t('notBegun')}{' '}

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import reading from '@/messages/en/reading.json'
 import { type ShownReading, useReading } from './use-reading'
 
-const RUNNING = { state: 'running', reason: null, done: 1 } as ShownReading
+const RUNNING = { state: 'running', reason: null, resumeAt: null, done: 1 } as ShownReading
 const LONGER_THAN_A_POLL = { timeout: 5_000 }
 
 function Shown({ initial }: { initial: ShownReading }) {

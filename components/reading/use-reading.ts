@@ -1,13 +1,15 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Reading } from '@/lib/data/readings/find-reading'
 import { useAnnounce } from '../ui/live-region'
 
 /** What the screens say of a document that the model reads. */
-export type ShownReading = Omit<Reading, 'consent' | 'promptTokens' | 'completionTokens'> & {
+export type ShownReading = Omit<Reading, 'consent' | 'promptTokens' | 'completionTokens' | 'resumeAt'> & {
+  /** In ISO 8601. */
+  readonly resumeAt: string | null
   readonly tokens: number
   /** Cards that can be studied now. */
   readonly cards: number
@@ -18,10 +20,20 @@ export const reasonKey = ({ state, reason }: ShownReading): string =>
   state === 'limit' ? state : (reason ?? 'none').replaceAll('-', '_')
 
 const POLL_EVERY_MS = 2_000
+const POLL_PAUSED_EVERY_MS = 15_000
 
-const isActive = ({ state }: ShownReading) => state === 'running' || state === 'waiting'
+const isActive = ({ state, resumeAt }: ShownReading) => state === 'running' || state === 'waiting' || resumeAt !== null
 
-/** Polls while the model reads. When it ends, announces it and refreshes the page. */
+/** When a paused reading goes on by itself, as a sentence; null where it does not. */
+export function useResumes({ resumeAt }: ShownReading): string | null {
+  const t = useTranslations('reading')
+  const format = useFormatter()
+  if (resumeAt === null) return null
+  const at = { day: 'numeric', month: 'long', hour: 'numeric', minute: 'numeric' } as const
+  return t('resumes', { at: format.dateTime(new Date(resumeAt), at) })
+}
+
+/** Polls while the model reads, or will go on by itself. When it ends or pauses, announces it and refreshes the page. */
 export function useReading(deckId: string, initial: ShownReading): ShownReading {
   const [polled, setPolled] = useState<ShownReading | null>(null)
   const router = useRouter()
@@ -31,7 +43,7 @@ export function useReading(deckId: string, initial: ShownReading): ShownReading 
   useEffect(() => {
     setPolled(null)
     if (!isActive(initial)) return
-    return poll(deckId, setPolled, (end) => {
+    return poll(deckId, initial, setPolled, (end) => {
       if (end !== 'gone') announce(t(`title.${end.state}`))
       router.refresh()
     })
@@ -46,15 +58,25 @@ type End = ShownReading | 'gone'
 const isEnd = (answer: End | 'unknown'): answer is End =>
   answer === 'gone' || (answer !== 'unknown' && !isActive(answer))
 
-function poll(deckId: string, onReading: (reading: ShownReading) => void, onEnd: (end: End) => void): () => void {
-  let timer = window.setTimeout(ask, POLL_EVERY_MS)
+/** The buttons and the sentences of a page differ while it is paused. */
+const isPause = (answer: End | 'unknown', before: ShownReading): answer is ShownReading =>
+  answer !== 'gone' && answer !== 'unknown' && (answer.state === 'paused') !== (before.state === 'paused')
+
+function poll(
+  deckId: string,
+  initial: ShownReading,
+  onReading: (reading: ShownReading) => void,
+  onEnd: (end: End) => void,
+): () => void {
+  const every = initial.state === 'paused' ? POLL_PAUSED_EVERY_MS : POLL_EVERY_MS
+  let timer = window.setTimeout(ask, every)
   let isStopped = false
   async function ask() {
     const answer = document.hidden ? 'unknown' : await fetchReading(deckId)
     if (isStopped) return
-    if (isEnd(answer)) return onEnd(answer)
+    if (isEnd(answer) || isPause(answer, initial)) return onEnd(answer)
     if (answer !== 'unknown') onReading(answer)
-    timer = window.setTimeout(ask, POLL_EVERY_MS)
+    timer = window.setTimeout(ask, every)
   }
   return () => {
     isStopped = true

@@ -72,7 +72,16 @@ export async function createDocument(
  */
 export async function addReading(tx: Tx, documentId: string, consent: ModelConsent, now: Date): Promise<boolean> {
   const { model, host, place } = consent
-  const waiting = { model, host, place, state: 'waiting', reason: '', consentedAt: now, leaseId: randomUUID() }
+  const waiting = {
+    model,
+    host,
+    place,
+    state: 'waiting',
+    reason: '',
+    resumeAt: null,
+    consentedAt: now,
+    leaseId: randomUUID(),
+  }
   const saved = await tx.modelReading.findUnique({ where: { documentId } })
   if (!saved) {
     const reading = { documentId, ...waiting, heartbeatAt: now }

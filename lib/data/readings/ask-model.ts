@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ModelReply, ModelRequest } from '../../core/generation/finder'
+import { DAY_MS } from '../../core/shared/time'
 import { db, type Tx } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { ChatReply } from '../../model/complete-chat'
@@ -18,10 +19,13 @@ type SendRequest = (request: ModelRequest, sender: Sender) => Promise<ChatReply 
 export class ReadingEnded extends Error {
   readonly state: 'paused' | 'limit'
   readonly reason: PauseReason | ''
-  constructor(state: 'paused' | 'limit', reason: PauseReason | '' = '') {
+  /** When it goes on by itself; null: when its author asks. */
+  readonly resumeAt: Date | null
+  constructor(state: 'paused' | 'limit', reason: PauseReason | '' = '', resumeAt: Date | null = null) {
     super(`The reading ended: ${reason || state}.`)
     this.state = state
     this.reason = reason
+    this.resumeAt = resumeAt
   }
 }
 
@@ -41,7 +45,7 @@ export type Asking = Sender & {
 
 /**
  * Asks the model for a document. A reply is saved before it is used, so a reading that was cut off asks nothing twice. Three
- * failures in a row pause the reading, and one does where the server asks for a long pause; a request that alone fails for good
+ * failures in a row pause the reading, and one does until its end where the server asks for a long pause; a request that alone fails for good
  * gives null, and its stage is skipped. Throws `ReadingEnded` if the author consented to another model, and the reason of the
  * signal once it is aborted.
  */
@@ -66,12 +70,21 @@ export function createAsker(asking: Asking, model: Model) {
     const outcome = await model.send(request, { documentId, consent, signal })
     signal.throwIfAborted()
     if (outcome.kind === 'failed') {
-      if (failures.isLast(outcome)) throw new ReadingEnded('paused', outcome.reason)
+      if (failures.isLast(outcome))
+        throw new ReadingEnded('paused', outcome.reason, afterPause(outcome, asking.clock()))
       return outcome.retryable ? sendUntilReplied(request) : null
     }
     failures.reset()
     return outcome
   }
+}
+
+/** A service that names a longer pause is not waited for. */
+const LONGEST_PAUSE_MS = 30 * DAY_MS
+
+function afterPause({ retryAfterMs }: ModelFailure, now: Date): Date | null {
+  if (retryAfterMs === undefined || retryAfterMs > LONGEST_PAUSE_MS) return null
+  return new Date(now.getTime() + retryAfterMs)
 }
 
 async function expectTokensLeft({ monthlyTokens }: Model, now: Date): Promise<void> {

@@ -13,6 +13,8 @@ export type Reading = {
   readonly state: ReadingState
   /** Why it is paused; null otherwise. */
   readonly reason: PauseReason | null
+  /** When it goes on by itself after a pause; null where it does not. */
+  readonly resumeAt: Date | null
   readonly consent: ModelConsent
   /** Sections of the document; 0 while none is begun. */
   readonly done: number
@@ -35,10 +37,24 @@ export async function findReading(viewer: Viewer, deckId: DeckId): Promise<Readi
   const deck = { AND: [{ id: deckId }, decksEditableBy(viewer)] }
   const row = await db().modelReading.findFirst({ where: { document: { decks: { some: deck } } } })
   if (!row) return null
-  const { state, reason, model, host, partsDone, parts, heading, kept, refused, promptTokens, completionTokens } = row
+  const {
+    state,
+    reason,
+    resumeAt,
+    model,
+    host,
+    partsDone,
+    parts,
+    heading,
+    kept,
+    refused,
+    promptTokens,
+    completionTokens,
+  } = row
   return {
     state: state as ReadingState,
     reason: (reason as PauseReason) || null,
+    resumeAt,
     consent: { model, host, place: row.place as ModelConsent['place'] },
     done: partsDone,
     sections: parts,

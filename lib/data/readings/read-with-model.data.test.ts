@@ -9,6 +9,7 @@ import type { Finder, ModelRequest } from '../../core/generation/finder'
 import type { Admitted } from '../../core/generation/gate'
 import { readItem } from '../../core/item/item'
 import type { Viewer } from '../../core/people/viewer'
+import { HOUR_MS } from '../../core/shared/time'
 import { db } from '../../db'
 import type { ChatReply } from '../../model/complete-chat'
 import { failed, type ModelFailure } from '../../model/failure'
@@ -115,8 +116,8 @@ const consent = (owner: Viewer, documentId: string) =>
 const onError = (error: unknown) => {
   throw error
 }
-const run = async (tools: ReadingTools<Span>) =>
-  void (await Promise.all(await runReadings(tools, clock, { isAlone: false, onError })))
+const run = async (tools: ReadingTools<Span>, at = clock) =>
+  void (await Promise.all(await runReadings(tools, at, { isAlone: false, onError })))
 
 const modelItems = (documentId: string) =>
   db().item.findMany({ where: { documentId, finder: finder.name }, orderBy: { contentKey: 'asc' } })
@@ -176,6 +177,38 @@ describe('a reading', () => {
     await run(tools)
     expect(asked).toHaveLength(1)
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'unauthorised' })
+  })
+
+  it('goes on by itself in the next process once the pause is over that its service asked for', async () => {
+    const { owner, deckId, paragraphs } = await aWaitingReading()
+    const busy = toolsFor(() => ({ ...failed('rate-limited'), retryAfterMs: HOUR_MS }))
+    await run(busy.tools)
+    expect(busy.asked).toHaveLength(1)
+    const resumeAt = new Date(NOW.getTime() + HOUR_MS)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', reason: 'rate-limited', resumeAt })
+    await releaseReadings()
+    Reflect.deleteProperty(globalThis, 'bilimShutdown')
+    const free = toolsFor(() => replied('answer'))
+    await run(free.tools, () => new Date(resumeAt.getTime() - 1))
+    expect(free.asked).toEqual([])
+    await run(free.tools, () => resumeAt)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', resumeAt: null, kept: paragraphs })
+  })
+
+  it('does not go on by itself if its author stopped it in the pause, or the pause is longer than a month', async () => {
+    const { owner, deckId, documentId } = await aWaitingReading()
+    const pausing = (retryAfterMs: number) => toolsFor(() => ({ ...failed('rate-limited'), retryAfterMs })).tools
+    await run(pausing(HOUR_MS))
+    expect(await stopReading(await aLearner(), documentId)).toEqual(NOT_POSSIBLE)
+    expect(await stopReading(owner, documentId)).toEqual({ kind: 'changed' })
+    const free = toolsFor(() => replied('answer'))
+    await run(free.tools, () => new Date(NOW.getTime() + 2 * HOUR_MS))
+    expect(free.asked).toEqual([])
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'stopped', reason: null, resumeAt: null })
+    await resumeReading(owner, documentId, NAMED)
+    await run(pausing(1_000 * HOUR_MS))
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'paused', resumeAt: null })
+    expect(await stopReading(owner, documentId)).toEqual(NOT_POSSIBLE)
   })
 
   it('does not blame the model for an error of this server', async () => {

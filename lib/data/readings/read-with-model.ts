@@ -40,7 +40,7 @@ export async function readWithModel<Part>(lease: ReadingLease, tools: ReadingToo
     await endReading(lease, 'complete')
   } catch (error) {
     if (error instanceof LeaseLost) return
-    if (error instanceof ReadingEnded) return await endReading(lease, error.state, error.reason)
+    if (error instanceof ReadingEnded) return await endReading(lease, error.state, error.reason, error.resumeAt)
     await endReading(lease, 'paused', 'internal-error')
     throw error
   } finally {

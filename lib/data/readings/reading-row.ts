@@ -29,15 +29,18 @@ export async function releaseReadings(): Promise<void> {
   await db().modelReading.updateMany({ where: { leaseId: { in: [...leaseIds] }, state: 'running' }, data })
 }
 
-/** Readings that wait, and those whose process ended. `isAlone`: no other process works on this database. */
+/** Readings that wait, those whose process ended, and those whose pause is over. `isAlone`: no other process works on this database. */
 const claimable = (now: Date, isAlone: boolean): Prisma.ModelReadingWhereInput => {
   const isSilent = isAlone ? {} : { heartbeatAt: { lt: new Date(now.getTime() - LEASE_MS) } }
-  return { OR: [{ state: 'waiting' }, { state: 'running', leaseId: { notIn: leasesHeldHere() }, ...isSilent }] }
+  const isPauseOver = { state: 'paused', resumeAt: { lte: now } }
+  return {
+    OR: [{ state: 'waiting' }, isPauseOver, { state: 'running', leaseId: { notIn: leasesHeldHere() }, ...isSilent }],
+  }
 }
 
 /** Without a model none of them begins: their authors are told so. */
 export async function pauseWithoutModel(clock: () => Date, isAlone: boolean): Promise<void> {
-  const paused = { state: 'paused' satisfies ReadingState, reason: 'no-model' satisfies PauseReason }
+  const paused = { state: 'paused' satisfies ReadingState, reason: 'no-model' satisfies PauseReason, resumeAt: null }
   await db().modelReading.updateMany({ where: claimable(clock(), isAlone), data: paused })
 }
 
@@ -75,7 +78,7 @@ type Row = {
 
 async function claimRow({ documentId, leaseId, state, resumed }: Row, clock: () => Date): Promise<ReadingLease | null> {
   const where = { documentId, leaseId, state }
-  if (state === 'waiting') return claim(where, clock, {})
+  if (state !== 'running') return claim(where, clock, {})
   if (resumed < MAX_RESUMED) return claim(where, clock, { resumed: { increment: 1 } })
   const paused = { state: 'paused' satisfies ReadingState, reason: 'interrupted' satisfies PauseReason }
   await db().modelReading.updateMany({ where, data: paused })
@@ -93,7 +96,14 @@ async function claim(
   const leaseId = randomUUID()
   const { count } = await db().modelReading.updateMany({
     where,
-    data: { ...data, state: 'running' satisfies ReadingState, reason: '', leaseId, heartbeatAt: clock() },
+    data: {
+      ...data,
+      state: 'running' satisfies ReadingState,
+      reason: '',
+      resumeAt: null,
+      leaseId,
+      heartbeatAt: clock(),
+    },
   })
   return count === 0 ? null : { documentId: where.documentId, leaseId, clock }
 }
@@ -131,17 +141,20 @@ export async function endReading(
   { documentId, leaseId }: ReadingLease,
   state: Extract<ReadingState, 'paused' | 'limit' | 'complete'>,
   reason: PauseReason | '' = '',
+  resumeAt: Date | null = null,
 ): Promise<void> {
-  await db().modelReading.updateMany({ where: { documentId, leaseId, state: 'running' }, data: { state, reason } })
+  const data = { state, reason, resumeAt }
+  await db().modelReading.updateMany({ where: { documentId, leaseId, state: 'running' }, data })
 }
 
-/** Ends the reading for whoever holds it. */
+/** Ends the reading for whoever holds it; of one that is paused, that it goes on by itself. */
 export async function stopRow(where: Claimable): Promise<boolean> {
-  const active = { ...where, state: { in: ['waiting', 'running'] } }
+  const goesOn = [{ state: { in: ['waiting', 'running'] } }, { state: 'paused', NOT: { resumeAt: null } }]
+  const active = { ...where, OR: goesOn }
   const row = await db().modelReading.findFirst({ where: active, select: { leaseId: true } })
   const { count } = await db().modelReading.updateMany({
     where: active,
-    data: { state: 'stopped' satisfies ReadingState },
+    data: { state: 'stopped' satisfies ReadingState, reason: '', resumeAt: null },
   })
   if (!row || count === 0) return false
   loseLease(row.leaseId)

@@ -50,9 +50,13 @@ export async function resumeReading(
   const where = { ...paused, ...reading }
   const reason = model === null ? 'no-model' : isConsentedTo(reading, model) ? null : 'other-model'
   if (reason) {
-    await db().modelReading.updateMany({ where, data: { state: 'paused', reason: reason satisfies PauseReason } })
+    await db().modelReading.updateMany({
+      where,
+      data: { state: 'paused', reason: reason satisfies PauseReason, resumeAt: null },
+    })
     return rejected(reason)
   }
-  const { count } = await db().modelReading.updateMany({ where, data: { state: 'waiting', reason: '', resumed: 0 } })
+  const data = { state: 'waiting', reason: '', resumeAt: null, resumed: 0 }
+  const { count } = await db().modelReading.updateMany({ where, data })
   return count > 0 ? { kind: 'changed' } : rejected('not-possible')
 }

@@ -10,6 +10,11 @@ export async function readShown(viewer: Viewer | null, deckId: DeckId): Promise<
   const reading = viewer ? await findReading(viewer, deckId) : null
   if (!reading) return null
   const contents = await countStudyable(viewer, deckId)
-  const { consent: _, promptTokens, completionTokens, ...shown } = reading
-  return { ...shown, tokens: promptTokens + completionTokens, cards: contents?.cards ?? 0 }
+  const { consent: _, promptTokens, completionTokens, resumeAt, ...shown } = reading
+  return {
+    ...shown,
+    resumeAt: resumeAt?.toISOString() ?? null,
+    tokens: promptTokens + completionTokens,
+    cards: contents?.cards ?? 0,
+  }
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ModelReading" ADD COLUMN     "resumeAt" TIMESTAMP(3);
