@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const workers = ['generate-worker', 'fit-weights-worker', 'print-worker']
+const workers = ['generate-worker', 'paste-worker', 'fit-weights-worker', 'print-worker']
 const targetOf = (name) => join(root, `.build/${name}.mjs`)
 const sources = [
   'lib/core',

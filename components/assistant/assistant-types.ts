@@ -16,7 +16,11 @@ export type ReplyOutcome =
     }
   | { readonly kind: 'undone'; readonly kept: number; readonly reply: string }
   /** The reason is a key of messages/…/assistant.json. */
-  | { readonly kind: 'rejected'; readonly reason: 'empty' | 'too-long' | 'unreadable' | 'gone'; readonly reply: string }
+  | {
+      readonly kind: 'rejected'
+      readonly reason: 'empty' | 'too-long' | 'busy' | 'unreadable' | 'gone'
+      readonly reply: string
+    }
 
 /** The field `undo` takes the items of the last reply back; otherwise `reply` is checked. */
 export type ReplyAction = (before: ReplyOutcome, form: FormData) => Promise<ReplyOutcome>

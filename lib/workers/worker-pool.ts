@@ -35,7 +35,7 @@ export type TaskRejection =
   /** The worker ran out of memory or threw; the message belongs in the log. */
   | { readonly kind: 'rejected'; readonly reason: 'failed'; readonly message: string }
 
-type WorkerName = 'generate-worker' | 'fit-weights-worker' | 'print-worker'
+type WorkerName = 'generate-worker' | 'paste-worker' | 'fit-weights-worker' | 'print-worker'
 type Pool = { readonly queue: ReturnType<typeof createFairQueue>; readonly threads: Piscina }
 
 // On globalThis, because Next loads this module more than once in a process.

@@ -14,7 +14,7 @@ import type { GeneratedItem } from './generated'
 import type { Refusal, RefusalCode } from './refusal'
 
 /** What a deck has already: drafts are admitted in the light of it. */
-type Existing = { readonly facts: readonly Fact[]; readonly items: readonly Item[] }
+export type Existing = { readonly facts: readonly Fact[]; readonly items: readonly Item[] }
 
 export type Admitted = {
   /** Facts that are new to the deck. */

@@ -15,11 +15,26 @@ const REPLY =
   '1\tЧто создало большинство горных озёр?\tлёд\n2\tКак называется самое глубокое озеро страны?\tИссык-Куль\n2\tКакое озеро самое глубокое?\tСон-Куль'
 
 /** In a language that the rules do not read: a deck without items. */
-async function anEmptyDeck(owner: Viewer) {
+async function anEmptyDeck(owner: Viewer, text = TEXT) {
   const wish = { depth: 'balanced', model: null, keepEmpty: true } as const
-  const imported = await importDocument(owner, { title: 'Озёра', content: TEXT, fileName: null, wish }, {}, NOW)
+  const imported = await importDocument(owner, { title: 'Озёра', content: text, fileName: null, wish }, {}, NOW)
   if (imported.kind !== 'imported') throw new Error(imported.kind)
   return imported.deckId
+}
+
+/** How long at most others waited for this thread, in milliseconds, until the returned function is called. */
+function longestWait(): () => number {
+  const EVERY_MS = 10
+  let [longest, last] = [0, performance.now()]
+  const timer = setInterval(() => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last - EVERY_MS)
+    last = now
+  }, EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    return longest
+  }
 }
 
 describe('a reply that an author pasted', () => {
@@ -47,6 +62,23 @@ describe('a reply that an author pasted', () => {
     const pasted = (await reasons()).filter(({ finder }) => finder === 'pasted')
     expect(before.filter(({ finder }) => finder === 'pasted')).toEqual([])
     expect(pasted).toMatchObject([{ code: 'key-not-in-quote', key: 'Сон-Куль' }])
+  })
+
+  it('leaves the server free for others while it is read, and two at once admit nothing twice', async () => {
+    const owner = await aLearner()
+    const text = Array.from({ length: 1_500 }, (_, n) => `Деревня Аксу${n} имеет ${n + 1000} каменных колодцев.`).join(
+      ' ',
+    )
+    const deckId = await anEmptyDeck(owner, text)
+    const rows = Array.from({ length: 60 }, (_, n) => `Сколько каменных колодцев имеет деревня Аксу${n}?\t${n + 1000}`)
+    const begun = performance.now()
+    const longest = longestWait()
+    const [first, second] = await Promise.all([1, 2].map(() => admitReply(owner, deckId, rows.join('\n'))))
+    const [blockedMs, tookMs] = [longest(), performance.now() - begun]
+    if (first?.kind !== 'admitted' || second?.kind !== 'admitted') throw new Error('rejected')
+    expect([first.itemIds.length, second.itemIds.length].sort()).toEqual([0, 60])
+    expect(await db().deckItem.count({ where: { deckId } })).toBe(60)
+    expect(blockedMs).toBeLessThan(tookMs / 3)
   })
 
   it('gives nothing twice, and is taken back', async () => {

@@ -2,14 +2,15 @@ import 'server-only'
 import type { Block, StructuredDocument } from '../../core/document/document'
 import type { Depth } from '../../core/generation/depth'
 import { type PromptPart, promptParts } from '../../core/generation/pasted/prompt-parts'
-import { readPasted } from '../../core/generation/pasted/read-pasted'
 import type { Refusal } from '../../core/generation/refusal'
 import { type DeckId, ItemId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { REPLY_CHARACTERS } from '../../core/shared/input-limits'
 import { db, type Tx } from '../../db'
+import { type Pasted, type PasteTask, readPastedInWorker } from '../../workers/paste-in-worker'
 import { decksEditableBy } from '../decks/deck-access'
-import { addDrafts } from '../documents/add-drafts'
+import { addAdmitted } from '../documents/add-drafts'
+import { type Existing, loadExisting } from '../documents/existing-items'
 import { addOwnRefusals } from '../documents/save-refusals'
 
 /** What the author of a deck copies into an assistant of their own: empty for a deck without a text, null for a deck of others. */
@@ -28,35 +29,63 @@ export type ReplyAdmitted =
       /** How many items of the reply were not looked at, because only so many are checked at once. */
       readonly leftOut: number
     }
-  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'too-long' }
+  /** `busy`: too many replies are read just now, or the deck changed each time that this one was read. */
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'too-long' | 'busy' }
+
+const MOST_TIMES = 3
 
 /** The items of a reply that the author pasted, as far as the text of their own deck proves them. */
 export async function admitReply(viewer: Viewer, deckId: DeckId, reply: string): Promise<ReplyAdmitted> {
   if (reply.length > REPLY_CHARACTERS) return { kind: 'rejected', reason: 'too-long' }
   const found = await findPrompted(db(), viewer, deckId)
   if (!found) return { kind: 'rejected', reason: 'not-found' }
-  const { documentId, document, engine } = found
-  // Before the lock, because a long reply takes seconds to read. The text of a document never changes.
-  const { drafts, refusals, leftOut } = readPasted(reply, document)
+  for (let times = 0; times < MOST_TIMES; times++) {
+    const existing = await loadExisting(db(), found.documentId)
+    const read = await readReply({ reply, document: found.document, existing })
+    const saved = read && (await save(viewer, deckId, { ...found, existing, read }))
+    if (saved) return saved
+    if (!read) break
+  }
+  return { kind: 'rejected', reason: 'busy' }
+}
+
+/** Null if too many are read just now. */
+async function readReply(task: PasteTask): Promise<Pasted | null> {
+  const read = await readPastedInWorker(task)
+  if (read.kind === 'read') return read
+  if (read.reason === 'busy') return null
+  throw new Error(`A pasted reply could not be read: ${read.reason === 'failed' ? read.message : read.reason}`)
+}
+
+type ReadReply = Prompted & { readonly existing: Existing; readonly read: Pasted }
+
+/** Null if the deck has other items by now than those that the reply was judged beside. */
+function save(viewer: Viewer, deckId: DeckId, read: ReadReply): Promise<ReplyAdmitted | null> {
+  const { documentId, document, engine, existing } = read
+  const { admitted, refusals, leftOut } = read.read
   return db().$transaction(
-    async (tx): Promise<ReplyAdmitted> => {
+    async (tx): Promise<ReplyAdmitted | null> => {
       if (!(await findPrompted(tx, viewer, deckId))) return { kind: 'rejected', reason: 'not-found' }
       // Two replies at once would each admit what the other has.
       await tx.$queryRaw`SELECT 1 FROM "Document" WHERE id = ${documentId}::uuid FOR UPDATE`
-      const admitted = await addDrafts(tx, { id: documentId, engine, document }, drafts)
+      if (!(await hasItems(tx, documentId, existing))) return null
+      await addAdmitted(tx, { id: documentId, engine, document }, existing, admitted)
       const refused = [...refusals, ...admitted.refusals]
       await addOwnRefusals(tx, documentId, refused)
       const contentKey = { in: admitted.items.map(({ id }) => id) }
       const rows = await tx.item.findMany({ where: { documentId, contentKey }, select: { id: true } })
-      return {
-        kind: 'admitted',
-        itemIds: rows.map(({ id }) => ItemId.parse(id)),
-        refused,
-        leftOut,
-      }
+      return { kind: 'admitted', itemIds: rows.map(({ id }) => ItemId.parse(id)), refused, leftOut }
     },
     { timeout: SAVED_WITHIN_MS },
   )
+}
+
+/** Whether the document has these items and no others. */
+async function hasItems(tx: Tx, documentId: string, { items }: Existing): Promise<boolean> {
+  const where = { documentId, retired: false }
+  const now = await tx.item.findMany({ where, select: { contentKey: true } })
+  const known = new Set(items.map(({ id }) => id))
+  return now.length === known.size && now.every(({ contentKey }) => known.has(contentKey))
 }
 
 /** For a reply of the largest size. */

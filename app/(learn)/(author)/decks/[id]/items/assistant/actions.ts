@@ -29,7 +29,7 @@ export async function checkReply(_before: ReplyOutcome, form: FormData): Promise
   if (reply.trim() === '') return { kind: 'rejected', reason: 'empty', reply }
   const admitted = await admitReply(viewer, deckId, reply)
   if (admitted.kind === 'rejected')
-    return { kind: 'rejected', reason: admitted.reason === 'too-long' ? admitted.reason : 'gone', reply }
+    return { kind: 'rejected', reason: admitted.reason === 'not-found' ? 'gone' : admitted.reason, reply }
   const { itemIds, refused, leftOut } = admitted
   if (itemIds.length + refused.length === 0) return { kind: 'rejected', reason: 'unreadable', reply }
   const sentenceOf = await refusalSentences()
