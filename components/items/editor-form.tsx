@@ -124,6 +124,7 @@ function Fields({ editor, document, selected, ...props }: FieldsProps) {
             before={fields.edit}
             now={editor.now}
             onOffer={props.onOfferWrong}
+            onChange={editor.change}
           />
         ) : null}
         {props.spellings(fields.edit, fields.type)}

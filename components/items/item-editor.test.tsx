@@ -48,15 +48,23 @@ const inWords = (children: ReactNode) =>
   )
 
 function open(item = ITEM, { save = ACTIONS.save, onSaved = nothing as (saved: Saved) => void, isByHand = true } = {}) {
+  inEditor(item, { save }, { onSaved, isByHand })
+  return screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Front' })
+}
+
+function inEditor(
+  item: ListedItem,
+  actions: Partial<ItemsActions> = {},
+  { onSaved = nothing as (saved: Saved) => void, isByHand = true } = {},
+) {
   const { unmount } = inWords(
     <ItemEditor
       {...{ item, owner: 'ada', deckId: 'd', view: VIEW, selected: null }}
       document={{ title: '', language: 'eng', headings: [], isByHand, parts: [], stated: [] }}
-      {...{ actions: { ...ACTIONS, save }, onSaved }}
+      {...{ actions: { ...ACTIONS, ...actions }, onSaved }}
       onClose={() => unmount()}
     />,
   )
-  return screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Front' })
 }
 
 beforeEach(() => sessionStorage.clear())
@@ -135,4 +143,37 @@ it('says why a draft was refused that no check in the browser objects to, and se
 it('objects to nothing in an item that no check objects to', () => {
   open()
   expect(screen.getByRole('status').textContent).toBe('Nothing to object to.')
+})
+
+const CLOZE: ListedItem = {
+  ...ITEM,
+  ...{ type: 'cloze', stem: 'The deepest lake is _____ (I…).' },
+  answer: { type: 'cloze', content: { answer: { text: 'Issyk-Kul', accepted: [] } }, evidence: [] },
+}
+const choose = (type: string) => fireEvent.change(screen.getByLabelText('Type'), { target: { value: type } })
+const stem = () => screen.getByLabelText<HTMLTextAreaElement>('Question').value
+
+it('takes the hint for the typed answer out of a choice, and gives it back with the old type', () => {
+  inEditor(CLOZE)
+  choose('choice')
+  expect(stem()).toBe('The deepest lake is _____.')
+  choose('cloze')
+  expect(stem()).toBe(CLOZE.stem)
+})
+
+it('stops saying that a choice needs a wrong option once an offered one is added', async () => {
+  inEditor(CLOZE, { offerWrong: async () => ['Son-Kul', 'Chatyr-Kul'] })
+  choose('choice')
+  expect(screen.getByText(items.edit['no-wrong-options'])).toBeDefined()
+  fireEvent.click(screen.getByRole('button', { name: 'Offer wrong options' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Son-Kul' }))
+  expect(screen.queryByText(items.edit['no-wrong-options'])).toBeNull()
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Wrong options, one a line').value).toBe('Son-Kul')
+})
+
+it('says that there are no options of the kind of the answer to offer', async () => {
+  inEditor(CLOZE, { offerWrong: async () => [] })
+  choose('choice')
+  fireEvent.click(screen.getByRole('button', { name: 'Offer wrong options' }))
+  expect(await screen.findByText(items.edit.noneOffered)).toBeDefined()
 })

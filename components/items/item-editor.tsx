@@ -36,8 +36,8 @@ export function ItemEditor({ item, ...props }: EditorProps & { item: ListedItem 
       spellings={(edit, type) =>
         answer && type === item.type ? <OtherSpellings written={write(answer)} edit={edit} /> : null
       }
-      onOfferWrong={({ key, wrong }) =>
-        props.actions.offerWrong(props.deckId, { itemId: item.id, key, wrong, evidence: spans })
+      onOfferWrong={({ stem, key, wrong }) =>
+        props.actions.offerWrong(props.deckId, { itemId: item.id, stem, key, wrong, evidence: spans })
       }
     >
       <input type="hidden" name="itemId" value={item.id} />
@@ -67,8 +67,8 @@ export function MergeEditor({ merging: { items, draft }, ...props }: EditorProps
           <OtherSpellings written={{ key: draft.key, accepted: draft.accepted ?? [] }} edit={edit} />
         ) : null
       }
-      onOfferWrong={({ key, wrong }) =>
-        props.actions.offerWrong(props.deckId, { itemId: ids[0] ?? null, key, wrong, evidence: spans })
+      onOfferWrong={({ stem, key, wrong }) =>
+        props.actions.offerWrong(props.deckId, { itemId: ids[0] ?? null, stem, key, wrong, evidence: spans })
       }
     >
       <p className="text-label text-ink-muted">{t('merging')}</p>
@@ -125,8 +125,8 @@ export function ItemWriter({
       backTo={null}
       save={t('save')}
       spellings={() => null}
-      onOfferWrong={({ key, wrong }) =>
-        props.actions.offerWrong(props.deckId, { itemId: null, key, wrong, evidence: [sentence] })
+      onOfferWrong={({ stem, key, wrong }) =>
+        props.actions.offerWrong(props.deckId, { itemId: null, stem, key, wrong, evidence: [sentence] })
       }
     >
       {begun ? <input type="hidden" name="refusalId" value={begun.refusalId} /> : null}

@@ -80,7 +80,7 @@ export type Reason = { readonly code: RefusalCode; readonly values: Refusal['val
 export type ComposedItem = Composition & { readonly evidence: readonly Span[] }
 
 /** What is written in the editor so far; `itemId` is null for a new item. */
-export type EditedItem = Pick<Edit, 'key' | 'wrong'> & {
+export type EditedItem = Pick<Edit, 'stem' | 'key' | 'wrong'> & {
   readonly itemId: string | null
   readonly evidence: readonly Span[]
 }

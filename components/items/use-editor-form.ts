@@ -3,6 +3,8 @@
 import { useActionState, useEffect, useRef, useState } from 'react'
 import type { CheckFinding } from '@/lib/core/check/check-result'
 import type { Span } from '@/lib/core/document/document'
+import { withoutHint } from '@/lib/core/item/hint'
+import { stemAs } from '@/lib/core/item/reword'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
 import { readEdit } from '../question-types/shared/edit-fields'
@@ -56,7 +58,11 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
   }
   const changeType = () => {
     const read = written()
-    if (read) setFields(read)
+    if (!read) return
+    // Back to the type of the beginning, it has its hint again.
+    const isBack = read.type === start.type && read.edit.stem === withoutHint(start.edit.stem)
+    const stem = isBack ? start.edit.stem : stemAs(read.type, read.edit.stem)
+    setFields({ ...read, edit: { ...read.edit, stem } })
   }
   const fill = () => {
     changeType()

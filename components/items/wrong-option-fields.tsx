@@ -13,17 +13,19 @@ type WrongOptionFieldsProps = {
   before: Edit
   now: Edit
   onOffer: (written: Edit) => Promise<readonly string[]>
+  /** The fields were changed by a button. */
+  onChange: () => void
 }
 
 /** Offered wrong options, and why each wrong option is wrong. */
-export function WrongOptionFields({ form, before, now, onOffer }: WrongOptionFieldsProps) {
+export function WrongOptionFields({ form, before, now, onOffer, onChange }: WrongOptionFieldsProps) {
   const t = useTranslations('items.edit')
   const isKeyChanged = before.key.join('\n') !== now.key.join('\n')
   const hadReasons = Object.keys(before.reasons ?? {}).length > 0
   const wrong = now.wrong.filter((option) => !now.key.includes(option))
   return (
     <>
-      <OfferWrong form={form} onOffer={onOffer} />
+      <OfferWrong {...{ form, onOffer, onChange }} />
       {wrong.length > 0 ? (
         // A reason may speak of the answer: with another answer the fields begin empty.
         <Disclosure
@@ -44,7 +46,7 @@ export function WrongOptionFields({ form, before, now, onOffer }: WrongOptionFie
 const MOST_OFFERED = 6
 
 /** Wrong options of the same form from the rest of the deck, for the author to choose from. */
-function OfferWrong({ form, onOffer }: Pick<WrongOptionFieldsProps, 'form' | 'onOffer'>) {
+function OfferWrong({ form, onOffer, onChange }: Pick<WrongOptionFieldsProps, 'form' | 'onOffer' | 'onChange'>) {
   const t = useTranslations('items.edit')
   const [offered, setOffered] = useState<readonly string[] | 'no-key' | null>(null)
   const offer = () => {
@@ -55,10 +57,10 @@ function OfferWrong({ form, onOffer }: Pick<WrongOptionFieldsProps, 'form' | 'on
   const add = (option: string) => {
     const field = form.current?.elements.namedItem('wrong')
     if (!(field instanceof HTMLTextAreaElement) || !Array.isArray(offered)) return
-    // Through the setter of the element, so that React sees the change.
     field.value = [field.value.trim(), option].filter((line) => line !== '').join('\n')
     setOffered(offered.filter((text) => text !== option))
-    field.dispatchEvent(new Event('input', { bubbles: true }))
+    // React does not see a value that is set.
+    onChange()
   }
   return (
     <div role="status" className="flex min-h-11 flex-wrap items-center gap-2 text-label noscript:hidden">

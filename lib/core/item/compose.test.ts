@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
-import { mergeItems, type Provable, splitItem } from './compose'
+import { compose, mergeItems, type Provable, splitItem } from './compose'
 
 describe('splitItem', () => {
   it('gives an item for each answer of a list', () => {
@@ -75,5 +75,19 @@ describe('mergeItems', () => {
     }[second.type]
     const made = provable({ ...second, ...first, key: [...first.key] }, ['a'], 0)
     expect(mergeItems(made, provable({ ...second, key: [...second.key] }, ['a'], 0))).toBeNull()
+  })
+})
+
+describe('compose', () => {
+  const written = { stem: 'The _____ (q…) lays the eggs.', key: ['queen'], wrong: ['drone', 'worker'] }
+  const stemOf = (type: 'cloze' | 'choice' | 'flashcard') => {
+    const composed = compose({ ...written, type }, 0)
+    return composed.kind === 'composed' ? composed.item.stem : composed.reason
+  }
+
+  it('leaves the first letters of the answer only where it is typed or recalled', () => {
+    expect(stemOf('cloze')).toBe('The _____ (q…) lays the eggs.')
+    expect(stemOf('flashcard')).toBe('The _____ (q…) lays the eggs.')
+    expect(stemOf('choice')).toBe('The _____ lays the eggs.')
   })
 })

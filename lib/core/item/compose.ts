@@ -6,7 +6,7 @@ import { GAP, wordsAroundGaps } from '../shared/gap-placeholder'
 import { shuffled } from '../shared/random'
 import { fillGaps } from './fill-gaps'
 import { withoutHint } from './hint'
-import { typeAfter } from './reword'
+import { stemAs, typeAfter } from './reword'
 
 /** An item as an author writes it. */
 export type Composition = Pick<Edit, 'stem' | 'key' | 'wrong' | 'reasons'> & {
@@ -21,8 +21,8 @@ export type Composed =
 
 /** The content of a new item, or what it lacks. `seed` gives the order of its options, so that the place of the key tells nothing. */
 export function compose({ accepted = [], ...written }: Composition, seed: number): Composed {
-  const stem = written.stem.trim()
-  const type = typeAfter(written.type, stem)
+  const type = typeAfter(written.type, written.stem)
+  const stem = stemAs(type, written.stem.trim())
   const before = { ...NOTHING_WRITTEN, key: written.key, accepted, options: shuffled(offered(written), seed) }
   const edited = itemType(type).edit(before, { ...written, stem })
   if (edited.kind === 'rejected') return edited

@@ -1,7 +1,7 @@
 import type { Edit, EditFault, Written } from '../question-types/question-type'
-import { type ItemType, itemType, type Typed, write } from '../question-types/registry'
+import { type ItemType, isTyped, itemType, type Typed, write } from '../question-types/registry'
 import { countGaps } from '../shared/gap-placeholder'
-import { hintedAnew } from './hint'
+import { hintedAnew, withoutHint } from './hint'
 
 export type Reworded<T> =
   | { readonly kind: 'reworded'; readonly item: T }
@@ -24,6 +24,10 @@ export function reword<T extends Typed & { readonly stem: string }>(item: T, edi
 function withSpellings(before: Written, accepted: Edit['accepted'] = {}): Written {
   return { ...before, accepted: before.accepted.map((spellings, at) => accepted[at] ?? spellings) }
 }
+
+/** The stem as an item of this type asks it: a hint for who types is none where the answer stands among what is shown. */
+export const stemAs = (type: ItemType, stem: string): string =>
+  isTyped(type) || itemType(type).responseKind === null ? stem : withoutHint(stem)
 
 /** A cloze with several gaps is of another type. */
 export function typeAfter(type: ItemType, stem: string): ItemType {

@@ -9,7 +9,6 @@ export type Candidate = {
   readonly sentence: string
 }
 
-const MOST_OFFERED = 8
 const ALIKE = 0.5
 
 /**
@@ -26,10 +25,7 @@ export function rankWrongOptions(key: Candidate, candidates: readonly Candidate[
     const worth = worthOf(key, candidate)
     if (worth > 0) offered.push({ text: candidate.text, worth })
   }
-  return offered
-    .sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))
-    .slice(0, MOST_OFFERED)
-    .map(({ text }) => text)
+  return offered.sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1)).map(({ text }) => text)
 }
 
 const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase()

@@ -1,7 +1,10 @@
 import 'server-only'
+import { fittingOptions } from '../../core/check/fitting-options'
 import type { Evidence, Span } from '../../core/document/document'
 import type { FactKind } from '../../core/fact/fact'
 import type { DeckId, ItemId } from '../../core/ids'
+import { compose } from '../../core/item/compose'
+import { writeItem } from '../../core/item/item'
 import { type Candidate, rankWrongOptions } from '../../core/item/wrong-options'
 import type { Viewer } from '../../core/people/viewer'
 import { isArrangement, isStatement, write } from '../../core/question-types/registry'
@@ -10,6 +13,7 @@ import { type Revision, revisionOf } from '../decks/item-revisions'
 
 /** An item as it is in the editor. */
 export type EditedWords = {
+  readonly stem: string
   /** Null for a new item. */
   readonly itemId: ItemId | null
   readonly key: readonly string[]
@@ -17,24 +21,34 @@ export type EditedWords = {
   readonly evidence: readonly Span[]
 }
 
-/** Wrong options for an item of the viewer's own deck, the best first: answers of the same form to other facts of it. */
+/**
+ * Wrong options for an item of the viewer's own deck, the best first: answers of the same kind and form to other facts of it, to
+ * which no check objects.
+ */
 export async function offerWrongOptions(
   viewer: Viewer,
   deckId: DeckId,
-  { itemId, key, wrong, evidence }: EditedWords,
+  { itemId, stem, key, wrong, evidence }: EditedWords,
 ): Promise<readonly string[]> {
   const [text] = key
   const [listed, document] = await Promise.all([listAnswers(viewer, deckId, itemId), readDocument(viewer, deckId)])
   if (text === undefined || !document) return []
   const own = listed.find(({ id }) => id === itemId)
-  const sentence = evidence.map(({ start, end }) => document.text.slice(start, end)).join(' ')
+  const proofs = evidence.map(({ start, end }) => ({ start, end, quote: document.text.slice(start, end) }))
+  const sentence = proofs.map(({ quote }) => quote).join(' ')
   const others = listed.filter(({ id }) => id !== itemId)
-  return rankWrongOptions(
+  const ranked = rankWrongOptions(
     { text, kind: own?.kind ?? AUTHORED, sentence },
     [...others.flatMap(candidatesOf), ...others.flatMap(optionsOf)],
     [...key, ...wrong],
   )
+  const composed = compose({ type: 'choice', stem: stem || text, key, wrong: ranked }, 0)
+  if (composed.kind === 'rejected') return []
+  const item = writeItem({ ...composed.item, id: '', tier: 'A', factIds: [], explanation: sentence, evidence: proofs })
+  return fittingOptions(item, ranked, { ...document, headings: [], stems: [] }, MOST_OFFERED)
 }
+
+const MOST_OFFERED = 8
 
 /** A new item asks a fact of this kind. */
 const AUTHORED: FactKind = 'property'
@@ -42,7 +56,7 @@ const AUTHORED: FactKind = 'property'
 function readDocument(viewer: Viewer, deckId: DeckId) {
   return db().document.findFirst({
     where: { decks: { some: { id: deckId, ownerId: viewer.learnerId } } },
-    select: { text: true },
+    select: { text: true, title: true, language: true },
   })
 }
 

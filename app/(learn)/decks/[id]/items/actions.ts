@@ -217,7 +217,10 @@ export async function takeBackAction(
   return (await undoReplacement(viewer, DeckId.parse(deckId), replaced, new Date())).kind === 'removed'
 }
 
-const Begun = z.object({ itemId: ItemId.nullable(), key: Texts, wrong: Texts, evidence: z.array(SpanOfText) })
+const Begun = z.object({
+  ...{ itemId: ItemId.nullable(), stem: z.string().max(ANSWER_CHARACTERS), key: Texts, wrong: Texts },
+  evidence: z.array(SpanOfText),
+})
 
 export async function offerWrongAction(deckId: string, edited: EditedItem): Promise<readonly string[]> {
   const viewer = await requireViewer()
