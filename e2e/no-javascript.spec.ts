@@ -1,3 +1,4 @@
+import { inFocus } from './support/desk'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { anAccount, signUp } from './support/people'
 import { answerSomehow, answerTest, startShortQuiz, startTest } from './support/quiz'
@@ -148,4 +149,19 @@ test('without JavaScript an item is written on the sentence of the item in focus
   await page.getByRole('button', { name: 'Save item' }).click()
   await page.getByRole('link', { name: 'Back to the items' }).click()
   await expect(page.getByRole('article', { name: /in focus$/ })).toContainText('Written by you')
+})
+
+test('without JavaScript an author is offered only what works: no merging, splitting or asking', async ({
+  page,
+  seed,
+}) => {
+  const { deckId } = await seed.accountWithDeck(page, 'Author')
+  await page.goto(`/decks/${deckId}/items?show=ready`)
+  await expect(inFocus(page).getByRole('link', { name: 'Edit', exact: true })).toBeVisible()
+  await expect(page.getByLabel('More for this item')).toBeHidden()
+  await page.getByText(/ha(?:s|ve) no question at this depth/).click()
+  await expect(page.getByRole('link', { name: 'Write an item' }).last()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ask another way' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Write an item' }).last().click()
+  await expect(page.getByLabel('Front')).toBeVisible()
 })

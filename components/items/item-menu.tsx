@@ -20,7 +20,7 @@ type ItemMenuProps = {
 
 const ENTRY = 'flex min-h-11 w-full items-center rounded-mark px-3 text-start text-label leading-[1.3] hover:bg-sunk'
 
-/** The rare actions on an item, in a native disclosure that floats. */
+/** The rare actions on an item, in a native disclosure that floats. None of them works without scripts. */
 export function ItemMenu({ onMerge, onSplit, onMoveUp, onMoveDown, own, onAnnotate }: ItemMenuProps) {
   const t = useTranslations('items.menu')
   const menu = useRef<HTMLDetailsElement>(null)
@@ -39,7 +39,7 @@ export function ItemMenu({ onMerge, onSplit, onMoveUp, onMoveDown, own, onAnnota
   return (
     <details
       ref={menu}
-      className="relative -mt-2.5 -me-2 flex-none"
+      className="relative -mt-2.5 -me-2 flex-none noscript:hidden"
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) menu.current?.removeAttribute('open')
       }}
