@@ -94,7 +94,7 @@ test('while another question is looked for the page goes on saving, and the sear
   const { deckId } = await seed.accountWithDeck(page, 'Author')
   await page.goto(`/decks/${deckId}/items?show=ready`)
   await settled(page)
-  await page.getByText(/gave no question/).click()
+  await page.getByText(/ha(?:s|ve) no question at this depth/).click()
   let release = () => undefined as unknown
   const held = new Promise((resolve) => {
     release = () => resolve(null)
@@ -256,4 +256,28 @@ test('on a phone the sentence stays at the top, the actions at the foot, and the
   await page.getByRole('link', { name: 'Write an item' }).click()
   await expect(page.getByLabel('Front')).toBeFocused()
   await check(page, 'Items on a phone, writing one')
+})
+
+test('a sentence without a question says why, in the list and in the text, and at which depth it is asked', async ({
+  page,
+  seed,
+}) => {
+  const author = await seed.account(page, 'Author')
+  const { deckId, documentId } = await seed.knownDeck(author)
+  await seed.moveBeyond(documentId, 'numeric', 'everything')
+  await page.goto(`/decks/${deckId}/items`)
+  await settled(page)
+  const unasked = page.locator('details').filter({ hasText: /no question at this depth/ })
+  const beyond = unasked.getByRole('listitem').filter({ hasText: 'The drone is the male bee' })
+  await unasked.locator('summary').click()
+  await expect(beyond).toContainText('Asked at Everything.')
+  const text = page.getByRole('region', { name: 'Document' })
+  await text.getByText('The drone is the male bee of the colony.').click()
+  await expect(text.getByRole('status')).toHaveText('This sentence has no question at this depth. Asked at Everything.')
+  await text.getByText('A honey bee colony has three castes').click()
+  await expect(text.getByRole('status')).toHaveText('This sentence has a question already.')
+  await check(page, 'Items, why a sentence is not asked')
+  await page.getByRole('radio', { name: /^Everything/ }).click({ force: true })
+  await expect(page.getByText('Changed how many items there are').first()).toBeVisible()
+  await expect(beyond).toHaveCount(0)
 })

@@ -12,6 +12,7 @@ import { ItemsList, type ItemsState } from './items-list'
 import { ItemsShortcutsDialog } from './items-shortcuts'
 import type { ItemsScreenProps } from './items-types'
 import { useReportToCheck } from './to-check-count'
+import { useWhyUnasked } from './unasked-sentences'
 import { useItemsPage } from './use-items-page'
 
 /** A page of items beside the document: one in focus, with the sentence that proves it. */
@@ -79,15 +80,20 @@ type UnderSelectedProps = { props: ItemsScreenProps; state: ItemsState; writer: 
 
 function UnderSelected({ props, state, writer }: UnderSelectedProps) {
   const t = useTranslations('items.write')
+  const whyUnasked = useWhyUnasked()
   if (writer) return writer
   const { selected } = state
+  const why = selected && props.unasked.sentences.find(({ span }) => overlaps(span, selected))
   const isAsked = selected !== null && props.document.stated.some((span) => overlaps(span, selected))
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 font-app">
       <Button size="slim" onClick={state.writeHere}>
         {t('open')} <Kbd>N</Kbd>
       </Button>
-      <span className="text-caption text-ink-muted">{t(isAsked ? 'asked' : 'unasked')}</span>
+      <span role="status" className="text-caption text-ink-muted">
+        {t(isAsked ? 'asked' : 'unasked')}
+        {why && !isAsked ? ` ${whyUnasked(why)}` : null}
+      </span>
     </div>
   )
 }

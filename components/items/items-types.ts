@@ -70,8 +70,13 @@ export type ListedDocument = {
   readonly stated: readonly Span[]
 }
 
-/** A sentence of the document that no item asks, with the first reason. */
-type UnaskedSentence = { readonly span: Span; readonly quote: string; readonly reason: Reason }
+/** A sentence of the document about which the deck asks nothing: with the first reason, or the depth that asks about it. */
+export type UnaskedSentence = {
+  readonly span: Span
+  readonly quote: string
+  readonly reason: Reason | null
+  readonly depth: Depth | null
+}
 
 /** Why a sentence is not asked, or an item needs a check: a code with what fills in its sentence. */
 export type Reason = { readonly code: RefusalCode; readonly values: Refusal['values'] }

@@ -7,7 +7,7 @@ import type { Span } from '@/lib/core/document/document'
 import { Button, buttonClass } from '../ui/button'
 import { Disclosure } from '../ui/disclosure'
 import { itemsAddress, writeSpan } from './items-query'
-import type { ItemsScreenProps } from './items-types'
+import type { ItemsScreenProps, UnaskedSentence } from './items-types'
 import { useReasonText } from './reason-text'
 import type { useAskAnother } from './use-ask-another'
 
@@ -21,10 +21,10 @@ type UnaskedSentencesProps = Pick<ItemsScreenProps, 'deckId' | 'view' | 'unasked
 
 const A_STEP = 20
 
-/** The sentences that gave no item, each with its reason and two ways to ask about it. */
+/** The sentences about which nothing is asked, each with its reason and two ways to ask about it. */
 export function UnaskedSentences({ deckId, view, unasked, writing, writer, another, onWrite }: UnaskedSentencesProps) {
   const t = useTranslations('items.unasked')
-  const reasons = useReasonText()
+  const whyUnasked = useWhyUnasked()
   const [most, setMost] = useState(A_STEP)
   const { total, sentences } = unasked
   if (total === 0) return null
@@ -32,13 +32,11 @@ export function UnaskedSentences({ deckId, view, unasked, writing, writer, anoth
     <div className="mt-4 border-t pt-1">
       <Disclosure summary={t('title', { count: total })} open={writing !== null && writer !== null}>
         <ul>
-          {sentences.slice(0, most).map(({ span, quote, reason }) => (
+          {sentences.slice(0, most).map(({ span, quote, ...why }) => (
             <li key={writeSpan(span)} className="border-t py-2 text-label leading-[1.45] first:border-t-0">
               <blockquote className="font-document text-[1rem]">{quote}</blockquote>
               <div className="flex flex-wrap items-center justify-between gap-x-4">
-                <p className="min-w-0 flex-[1_1_14rem] text-caption text-ink-muted">
-                  {reasons.sentence(reason.code, reason.values)}
-                </p>
+                <p className="min-w-0 flex-[1_1_14rem] text-caption text-ink-muted">{whyUnasked(why)}</p>
                 <div className="-me-4 flex min-w-0 flex-wrap justify-end">
                   <AskAnother sentence={span} {...another} />
                   <Link
@@ -60,7 +58,7 @@ export function UnaskedSentences({ deckId, view, unasked, writing, writer, anoth
           ))}
         </ul>
         {sentences.length > most ? (
-          <Button size="slim" className="my-2" onClick={() => setMost(most + A_STEP)}>
+          <Button size="slim" className="my-2 noscript:hidden" onClick={() => setMost(most + A_STEP)}>
             {t('more', { count: Math.min(A_STEP, sentences.length - most) })}
           </Button>
         ) : null}
@@ -70,6 +68,16 @@ export function UnaskedSentences({ deckId, view, unasked, writing, writer, anoth
       </Disclosure>
     </div>
   )
+}
+
+/** The reason why a sentence is not asked, in words; at another depth it may be. */
+export function useWhyUnasked() {
+  const t = useTranslations('items')
+  const reasons = useReasonText()
+  return ({ reason, depth }: Pick<UnaskedSentence, 'reason' | 'depth'>): string => {
+    if (depth) return t('unasked.atDepth', { depth: t(`howMany.${depth}`) })
+    return reason ? reasons.sentence(reason.code, reason.values) : t('general.other')
+  }
 }
 
 /** While the sentence is asked about, the button stops that. */
@@ -84,6 +92,7 @@ function AskAnother({ sentence, asking, ask, stop }: ReturnType<typeof useAskAno
       <Button
         variant="bare"
         size="slim"
+        className="noscript:hidden"
         disabled={asking !== null && !isAsked}
         onClick={() => (isAsked ? stop() : void ask(sentence))}
       >

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { DAY_MS } from '@/lib/core/shared/time'
+import type { Depth } from '../../lib/core/generation/depth'
 import {
   type ClassId,
   DeckId,
@@ -242,6 +243,12 @@ export async function doubtAll(documentId: DocumentId): Promise<void> {
     await tx.item.updateMany({ where: { documentId, type: 'flashcard' }, data: { doubts } })
     await refreshDeckFacts(tx, { documentId })
   })
+}
+
+/** Only this depth and the wider ones show the items of a type. */
+export async function moveBeyond(documentId: DocumentId, type: ItemType, depth: Depth) {
+  await db().item.updateMany({ where: { documentId, type }, data: { depth } })
+  await refreshDecks(documentId)
 }
 
 /** Lets an older engine have read the document, with fewer items; how many are missing. */

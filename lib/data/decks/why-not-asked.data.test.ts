@@ -3,6 +3,7 @@ import { useDatabase } from '@/test/database'
 import { aKnownDeck } from '@/test/decks'
 import { aLearner } from '@/test/factories'
 import { db } from '../../db'
+import { changeDepth } from './deck-depth'
 import { whyNotAsked } from './why-not-asked'
 
 useDatabase()
@@ -34,4 +35,33 @@ it('lists the sentences without an item, each with its reasons, for the author a
     },
   ])
   expect(await whyNotAsked(await aLearner(), deckId)).toEqual([])
+})
+
+it('says of a sentence that only items beyond the depth ask about, at which depth it is asked', async () => {
+  const owner = await aLearner()
+  const { deckId, documentId, itemIds, factIds } = await aKnownDeck(owner, {
+    text: TEXT,
+    items: [
+      { type: 'short-answer', stem: 'How long is the Naryn?', key: ['long'] },
+      { type: 'short-answer', stem: 'Where does the Chu end?', key: ['in the desert'] },
+    ],
+  })
+  const [naryn, chu] = [
+    { start: 0, end: 27 },
+    { start: 38, end: 65 },
+  ]
+  for (const [at, span] of [naryn, chu].entries())
+    await db().fact.update({ where: { id: factIds[at] ?? '' }, data: { spans: [span] } })
+  await db().item.update({ where: { id: itemIds[1] ?? '' }, data: { depth: 'everything' } })
+  // Another item of that sentence was refused.
+  const refusal = { documentId, finder: 'rules', code: 'no-claim', values: {}, stem: '', key: '', ...chu }
+  await db().refusal.create({ data: refusal })
+  expect(await whyNotAsked(owner, deckId)).toEqual([
+    { span: chu, text: 'The Chu ends in the desert.', reasons: [], depth: 'everything' },
+  ])
+  await changeDepth(owner, deckId, 'everything')
+  expect(await whyNotAsked(owner, deckId)).toEqual([])
+  await db().item.update({ where: { id: itemIds[0] ?? '' }, data: { depth: 'balanced' } })
+  await changeDepth(owner, deckId, 'key')
+  expect((await whyNotAsked(owner, deckId)).map(({ depth }) => depth)).toEqual(['balanced', 'everything'])
 })

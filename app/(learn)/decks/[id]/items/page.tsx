@@ -134,8 +134,8 @@ async function read(id: string, view: ItemsView, item: string | null) {
     ...spans,
     ...items.flatMap(({ answer }) => answer?.evidence ?? []),
   ])
-  const sentences = unasked.slice(0, MOST_UNASKED).flatMap(({ span, text: quote, reasons: [reason] }) => {
-    return reason ? { span, quote, reason: { code: reason.code, values: reason.values } } : []
+  const sentences = unasked.slice(0, MOST_UNASKED).map(({ span, text: quote, reasons: [reason], depth }) => {
+    return { span, quote, depth, reason: reason ? { code: reason.code, values: reason.values } : null }
   })
   const parts = documentParts(text, evidence, [...evidence, ...listed.stated])
   return {
