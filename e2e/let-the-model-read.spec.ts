@@ -68,7 +68,8 @@ test('a document that was imported without the model is read when its author let
 
   await makeItems(page, 'Bees twice', { model: false })
   await makeItems(page, 'Bees twice', { model: true })
-  await expect(page).toHaveURL(/\/reading$/)
+  await expect(page).toHaveURL(/\/reading\?again=Bees\+twice$/)
+  await expect(page.getByRole('region', { name: 'Imported before' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'The model has read it all' })).toBeVisible()
 })
 

@@ -1,3 +1,4 @@
+import { check } from './support/check-screen'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
 import { answerCard, evidence, rating } from './support/study'
 import { expect, forgive, type Page, test } from './support/test'
@@ -43,6 +44,31 @@ test('a chosen file becomes a deck, and choosing the same file again opens that 
   }
   expect(decks[1]).toBe(decks[0])
 })
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a text that is pasted again opens its deck, which says so and offers the new title', async ({
+      page,
+      seed,
+    }) => {
+      await seed.account(page, 'Again')
+      const first = await makeDocument(page, 'Bees', OWN_TEXT)
+      const said = page.getByRole('region', { name: 'Imported before' })
+      await expect(said).toHaveCount(0)
+      expect(await makeDocument(page, 'Bees, again', OWN_TEXT)).toBe(first)
+      await expect(said).toContainText(/You imported this text on .*\d{4} already, so its deck was opened/)
+      await expect(said).toContainText('“Bees, again” was not used')
+      await said.getByRole('button', { name: 'Use the new title' }).click()
+      await expect(page.getByRole('heading', { name: 'Bees, again', level: 1 })).toBeVisible()
+      await expect(said.getByRole('button')).toHaveCount(0)
+      if (javaScriptEnabled) await check(page, 'A deck whose text was imported again')
+      await page.goto(`/decks/${first}/items`)
+      await expect(said).toHaveCount(0)
+    })
+  })
+}
 
 test('an item that its author rejects is not asked until the decision is undone', async ({ page, seed }) => {
   const { deckId } = await seed.accountWithDeck(page)

@@ -29,6 +29,13 @@ export type ImportEvent =
   | { readonly kind: 'stopped'; readonly deckId: string }
   | ({ readonly kind: 'rejected' } & Refusal)
 
+/** In the address of a deck whose text was imported again; its value is the title that was typed this time. */
+export const IMPORTED_AGAIN = 'again'
+
+/** The address of a page of a deck, which says that its text was imported before. */
+export const withImportedAgain = (address: string, title: string): string =>
+  `${address}?${new URLSearchParams({ [IMPORTED_AGAIN]: title.trim() })}`
+
 /** Where an import leads: to its items, to the deck that the model still reads, or to the author's own assistant. */
 export type AfterImport = 'items' | 'reading' | 'assistant'
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { DOCUMENT_BYTES } from '@/lib/core/shared/input-limits'
 import { useAnnounce } from '../ui/live-region'
-import type { ImportEvent, Refusal } from './import-event'
+import { type ImportEvent, type Refusal, withImportedAgain } from './import-event'
 import { postForEvents } from './post-for-events'
 
 export type Progress = Extract<ImportEvent, { kind: 'progress' }>
@@ -45,12 +45,12 @@ export function useSendDocument(stop: (form: FormData) => Promise<void>) {
       announce(t('progress.startedAloud', { cards: started.cards }))
     }, OFFER_AFTER_MS)
   }
-  const receive = (sending: Sending) => (event: ImportEvent) => {
+  const receive = (sending: Sending, title: string) => (event: ImportEvent) => {
     if (event.kind === 'progress') return setProgress(event)
     if (event.kind === 'started') return start(sending, event)
     const wasOffered = sending.isOffered === true
     end()
-    if (event.kind !== 'rejected') return open(event, wasOffered)
+    if (event.kind !== 'rejected') return open(event, { wasOffered, title })
     setProgress(null)
     setRefusal({ reason: event.reason, values: event.values })
   }
@@ -64,7 +64,8 @@ export function useSendDocument(stop: (form: FormData) => Promise<void>) {
     setProgress({ kind: 'progress', phase: 'reading' })
     // The button that sent it may say more than the fields.
     const { submitter } = event.nativeEvent as SubmitEvent
-    void sendDocument(new FormData(event.currentTarget, submitter), sending.abort.signal, receive(sending))
+    const form = new FormData(event.currentTarget, submitter)
+    void sendDocument(form, sending.abort.signal, receive(sending, String(form.get('title') ?? '')))
   }
   const cancel = () => {
     const started = current.current?.started
@@ -114,10 +115,11 @@ function useOpenResult() {
   const router = useRouter()
   const t = useTranslations('document.progress')
   const announce = useAnnounce()
-  return (end: End, wasOffered: boolean) => {
+  return (end: End, { wasOffered, title }: { wasOffered: boolean; title: string }) => {
     if (end.kind === 'imported') announce(t(messageOf(end, wasOffered), { items: end.items }))
     else announce(t('stopped'))
-    router.push(addressAfter(end, wasOffered))
+    const address = addressAfter(end, wasOffered)
+    router.push(end.kind === 'imported' && !end.fresh ? withImportedAgain(address, title) : address)
   }
 }
 

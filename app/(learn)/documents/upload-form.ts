@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { AfterImport, Refusal } from '@/components/import/import-event'
+import { type AfterImport, type Refusal, withImportedAgain } from '@/components/import/import-event'
 import { MOST_NESTED } from '@/lib/core/document/markdown-nesting'
 import { Depth } from '@/lib/core/generation/depth'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
@@ -44,11 +44,20 @@ export function afterImport({ items }: { items: number }, { model, keepEmpty }: 
   return model ? 'reading' : 'items'
 }
 
-/** The address of `afterImport`. */
-export function addressAfterImport(
-  imported: { readonly deckId: string; readonly items: number; readonly complete: boolean },
-  wish: ImportWish,
-): string {
+/** The address of `afterImport`. Of a text that was imported before, with the title that was typed this time. */
+export function addressAfterImport(imported: Imported, wish: ImportWish, title: string): string {
+  const address = pageAfterImport(imported, wish)
+  return imported.fresh ? address : withImportedAgain(address, title)
+}
+
+type Imported = {
+  readonly deckId: string
+  readonly items: number
+  readonly complete: boolean
+  readonly fresh: boolean
+}
+
+function pageAfterImport(imported: Imported, wish: ImportWish): string {
   const deck = `/decks/${imported.deckId}`
   const next = afterImport(imported, wish)
   if (next === 'assistant') return `${deck}/items/assistant`

@@ -19,6 +19,8 @@ export type DeckHead = {
   /** Without a document: its cards are written by hand. */
   readonly isByHand: boolean
   readonly depth: Depth
+  /** When its text was imported. */
+  readonly importedAt: Date
   /** By a link: the viewer's own deck that has one, or a deck that the viewer opened by one; null for any other deck. */
   readonly shared: Sharing | null
   /** The viewer owns it, and an older engine made it. One that is being generated is resumed instead. */
@@ -29,7 +31,9 @@ export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<D
   const deck = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
     include: {
-      document: { select: { ownerId: true, engine: true, format: true, generation: { select: { state: true } } } },
+      document: {
+        select: { ownerId: true, engine: true, format: true, createdAt: true, generation: { select: { state: true } } },
+      },
       share: { select: { deckId: true } },
       readers: { where: { learnerId: { in: viewer ? [viewer.learnerId] : [] } }, select: { deckId: true } },
     },
@@ -45,6 +49,7 @@ export async function findDeck(viewer: Viewer | null, deckId: DeckId): Promise<D
     shipped: deck.ownerId === null,
     isByHand: document.format === CARDS_FORMAT,
     depth: deck.depth,
+    importedAt: document.createdAt,
     shared: deck.share === null ? null : mayEdit ? 'by-you' : deck.readers.length > 0 ? 'with-you' : null,
     canRegenerate:
       mayEdit &&

@@ -2,13 +2,16 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { cardsAddress } from '@/components/cards/cards-address'
+import { ImportedBefore } from '@/components/import/imported-before'
 import { ToCheckCount, ToCheckProvider } from '@/components/items/to-check-count'
 import { ButtonLink } from '@/components/ui/button'
 import { DetailsMenu, type MenuLink } from '@/components/ui/details-menu'
+import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { LinkTabs } from '@/components/ui/tabs'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { getViewer } from '@/lib/session'
+import { takeTypedTitle } from './actions'
 import { HeadByTab } from './head-by-tab'
 import { openContents, openDeck } from './open-deck'
 import { ProgressLines } from './progress-lines'
@@ -45,6 +48,11 @@ export default async function DeckLayout({ children, params }: Props) {
           }
         />
         <LinkTabs tabs={tabs} label={t('tabs.name')} />
+        {deck.mayEdit ? (
+          <ClientMessages areas={['deck']}>
+            <ImportedBefore deckId={deck.id} title={deck.title} importedAt={deck.importedAt} rename={takeTypedTitle} />
+          </ClientMessages>
+        ) : null}
         <ProgressLines deck={deck} viewer={viewer} />
         {children}
       </Page>

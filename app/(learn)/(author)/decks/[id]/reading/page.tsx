@@ -1,10 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { ImportedBefore } from '@/components/import/imported-before'
 import { LetModelRead } from '@/components/reading/let-model-read'
 import { ReadingProgress } from '@/components/reading/reading-progress'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page } from '@/components/ui/page'
-import { letModelReadAction, resumeReadingAction, stopReadingAction } from '../../../../decks/[id]/actions'
+import {
+  letModelReadAction,
+  resumeReadingAction,
+  stopReadingAction,
+  takeTypedTitle,
+} from '../../../../decks/[id]/actions'
 import { modelToOffer } from '../../../../decks/[id]/model-to-offer'
 import { openDeck } from '../../../../decks/[id]/open-deck'
 import { readShown } from '../../../../decks/[id]/shown-reading'
@@ -25,7 +31,8 @@ export default async function ReadingPage({ params }: Props) {
   const model = reading.reason === 'other-model' ? await modelToOffer(viewer, deck) : null
   return (
     <Page>
-      <ClientMessages areas={['reading', 'document']}>
+      <ClientMessages areas={['reading', 'document', 'deck']}>
+        <ImportedBefore deckId={deck.id} title={deck.title} importedAt={deck.importedAt} rename={takeTypedTitle} />
         <ReadingProgress
           deckId={deck.id}
           title={deck.title}

@@ -4,9 +4,11 @@ import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AssistantScreen } from '@/components/assistant/assistant-screen'
+import { ImportedBefore } from '@/components/import/imported-before'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { readPromptParts } from '@/lib/data/authoring/pasted-replies'
+import { takeTypedTitle } from '../../../../../decks/[id]/actions'
 import { openDeck } from '../../../../../decks/[id]/open-deck'
 import { checkReply } from './actions'
 
@@ -41,7 +43,8 @@ export default async function AssistantPage({ params }: Props) {
       <div className="[&>header]:pt-0">
         <PageHead title={t('title')} meta={t('meta')} />
       </div>
-      <ClientMessages areas={['assistant']}>
+      <ClientMessages areas={['assistant', 'deck']}>
+        <ImportedBefore deckId={deck.id} title={deck.title} importedAt={deck.importedAt} rename={takeTypedTitle} />
         <AssistantScreen deckId={deck.id} prompts={prompts.map(({ prompt }) => ({ prompt }))} action={checkReply} />
       </ClientMessages>
     </Page>
