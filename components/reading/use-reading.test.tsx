@@ -9,8 +9,8 @@ const RUNNING = { state: 'running', reason: null, resumeAt: null, done: 1 } as S
 const LONGER_THAN_A_POLL = { timeout: 5_000 }
 
 function Shown({ initial }: { initial: ShownReading }) {
-  const { state, done } = useReading('d', initial)
-  return <p>{`${state} ${done}`}</p>
+  const reading = useReading('d', initial)
+  return <p data-reading={JSON.stringify(reading)}>{`${reading.state} ${reading.done}`}</p>
 }
 
 /** Answers what is polled, one after the other, the last one again and again. */
@@ -28,23 +28,60 @@ it('polls again where the page is refreshed in the state that had ended, because
     { ...RUNNING, done: 7 },
   ])
   let refreshed = 0
+  const page = pageWith(() => {
+    refreshed += 1
+  })
+  const { rerender } = render(page(RUNNING))
+  await waitFor(() => expect(refreshed).toBe(1), LONGER_THAN_A_POLL)
+  rerender(page({ ...RUNNING, done: 6 }))
+  await waitFor(() => expect(screen.getByText('running 7')).toBeDefined(), LONGER_THAN_A_POLL)
+})
+
+it('never takes a number back while the page is open', async () => {
+  const first = {
+    ...RUNNING,
+    sections: 9,
+    cards: 9,
+    kept: 7,
+    refused: 1,
+    tokens: 100,
+    minutesLeft: null,
+    toCheck: null,
+  }
+  const more = {
+    done: 3,
+    cards: 12,
+    kept: 8,
+    refused: 2,
+    tokens: 900,
+    minutesLeft: 4,
+    toCheck: { items: 5, minutes: 1 },
+  }
+  const later = { done: 4, cards: 10, kept: 9, refused: 2, tokens: 990, minutesLeft: 6, toCheck: null }
+  answerPolls([
+    { ...first, ...more },
+    { ...first, ...later },
+  ])
+  const { container } = render(pageWith(() => undefined)(first))
+  await waitFor(() => expect(screen.getByText('running 4')).toBeDefined(), { timeout: 10_000 })
+  expect(JSON.parse(container.querySelector('p')?.getAttribute('data-reading') ?? '')).toMatchObject({
+    ...{ cards: 12, kept: 9, refused: 2, tokens: 990, minutesLeft: 4, toCheck: { items: 5 } },
+  })
+})
+
+/** The hook on a page whose router is asked to refresh. */
+function pageWith(refresh: () => void) {
   const nothing = () => undefined
   const router: AppRouterInstance = {
     bfcacheId: '',
     ...{ back: nothing, forward: nothing, replace: nothing, prefetch: nothing, push: nothing },
-    refresh: () => {
-      refreshed += 1
-    },
+    refresh,
   }
-  const page = (initial: ShownReading) => (
+  return (initial: ShownReading) => (
     <AppRouterContext value={router}>
       <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ reading } as never}>
         <Shown initial={initial} />
       </NextIntlClientProvider>
     </AppRouterContext>
   )
-  const { rerender } = render(page(RUNNING))
-  await waitFor(() => expect(refreshed).toBe(1), LONGER_THAN_A_POLL)
-  rerender(page({ ...RUNNING, done: 6 }))
-  await waitFor(() => expect(screen.getByText('running 7')).toBeDefined(), LONGER_THAN_A_POLL)
-})
+}

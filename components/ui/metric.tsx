@@ -30,7 +30,7 @@ export function Count({ name, value }: { name: ReactNode; value: ReactNode }) {
   return (
     <div className="flex flex-col-reverse justify-end">
       <dt className="text-label leading-[1.4] text-ink-muted max-sm:text-caption">{name}</dt>
-      <dd className="text-title leading-[1.3] font-semibold tracking-[-0.02em]">{value}</dd>
+      <dd className="text-title leading-[1.3] font-semibold tracking-[-0.02em] tabular-nums">{value}</dd>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { db } from '../../db'
 import type { ModelConsent } from '../../model/consent'
 import { decksEditableBy } from '../decks/deck-access'
 import { needsCheck, type ToCheck } from '../decks/needs-check'
+import { type NewItem, newestItems } from './newest-items'
 import type { PauseReason, ReadingState } from './reading-row'
 
 /** How far the language model has read a document. */
@@ -26,6 +27,7 @@ export type Reading = {
   readonly refused: number
   /** What waits in the deck, of all finders; null when nothing does. */
   readonly toCheck: ToCheck | null
+  readonly newest: readonly NewItem[]
   readonly promptTokens: number
   readonly completionTokens: number
   /** By the pace so far; null before the first section is done and when nothing is read. */
@@ -59,6 +61,7 @@ export async function findReading(viewer: Viewer, deckId: DeckId): Promise<Readi
     done: partsDone,
     sections: parts,
     toCheck: await needsCheck(viewer, deckId),
+    newest: await newestItems(row.documentId),
     ...{ heading, kept, refused, promptTokens, completionTokens },
     minutesLeft: state === 'running' ? minutesLeft(row) : null,
   }

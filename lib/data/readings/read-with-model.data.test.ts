@@ -146,6 +146,22 @@ describe('a reading', () => {
     ])
   })
 
+  it('shows the newest questions of the model with the words that prove them, those of the rules never', async () => {
+    const { owner, deckId, documentId } = await aWaitingReading()
+    expect(await findReading(owner, deckId)).toMatchObject({ newest: [] })
+    await run(toolsFor(() => replied('answer')).tools)
+    const items = await db().item.findMany({
+      where: { documentId, finder: finder.name },
+      orderBy: [{ createdAt: 'desc' }, { position: 'desc' }, { id: 'asc' }],
+      include: { revisions: true },
+    })
+    const newest = (await findReading(owner, deckId))?.newest ?? []
+    expect(newest.map(({ id }) => id)).toEqual(items.slice(0, 3).map(({ id }) => id))
+    expect(newest[0]?.question).toBe(items[0]?.revisions[0]?.stem)
+    const { text } = await db().document.findUniqueOrThrow({ where: { id: documentId } })
+    for (const { sentence } of newest) expect(text.replace(/\n/g, ' ')).toContain(sentence)
+  })
+
   it('keeps why a sentence gave nothing', async () => {
     const { owner, deckId, documentId, paragraphs } = await aWaitingReading()
     await run(toolsFor(() => replied('none')).tools)
