@@ -96,7 +96,7 @@ function Result({ deckId, outcome, send }: ResultProps) {
       <h2 ref={head} id="result" tabIndex={-1} className="flex flex-wrap gap-x-6 text-display focus:outline-0">
         <span>{t('kept', { count: kept })}</span> <span>{t('refused', { count: refused.length })}</span>
       </h2>
-      <p className="text-label text-ink-muted">{t('wait', { count: kept })}</p>
+      <WhereKept {...outcome} />
       {leftOut > 0 ? <p className="text-label">{t('leftOut', { count: leftOut })}</p> : null}
       {refused.length > 0 ? (
         <div>
@@ -120,11 +120,32 @@ function Result({ deckId, outcome, send }: ResultProps) {
             <input type="hidden" name="reply" value={outcome.reply} />
             <SubmitButton variant="secondary">{t('undo')}</SubmitButton>
           </form>
-          <ButtonLink variant="primary" href={itemsAddress(deckId, { show: 'to-check' })}>
-            {t('look', { count: kept })}
-          </ButtonLink>
+          <LookLink deckId={deckId} {...outcome} />
         </div>
       ) : null}
     </section>
+  )
+}
+
+type Kept = Pick<Extract<ReplyOutcome, { kind: 'checked' }>, 'kept' | 'beyond'>
+
+/** *To check* lists only what lies within the depth of the deck. */
+function WhereKept({ kept, beyond }: Kept) {
+  const t = useTranslations('assistant')
+  return (
+    <p className="text-label text-ink-muted">
+      {kept > beyond || kept === 0 ? t('wait', { count: kept - beyond }) : null}{' '}
+      {beyond > 0 ? t('beyond', { count: beyond }) : null}
+    </p>
+  )
+}
+
+function LookLink({ deckId, kept, beyond }: Kept & { deckId: string }) {
+  const t = useTranslations('assistant')
+  const waiting = kept - beyond
+  return (
+    <ButtonLink variant="primary" href={itemsAddress(deckId, waiting > 0 ? { show: 'to-check' } : {})}>
+      {waiting > 0 ? t('look', { count: waiting }) : t('toDeck')}
+    </ButtonLink>
   )
 }

@@ -7,6 +7,8 @@ export type ReplyOutcome =
   | {
       readonly kind: 'checked'
       readonly kept: number
+      /** How many of them are to check only at a wider depth than the deck's. */
+      readonly beyond: number
       readonly refused: readonly { readonly question: string; readonly why: string }[]
       /** How many were not looked at, because only so many are checked at once. */
       readonly leftOut: number

@@ -15,19 +15,23 @@ type ItemsHeadProps = Pick<ItemsScreenProps, 'deckId' | 'depths' | 'actions' | '
 }
 
 /** How many items the deck has, and the choice of how many it should have. */
-export function ItemsHead({ ready, toCheck, readOnlyReason, ...rest }: ItemsHeadProps) {
+export function ItemsHead({ ready, toCheck, readOnlyReason, depths, ...rest }: ItemsHeadProps) {
   const t = useTranslations('items.head')
   const tItems = useTranslations('items')
+  // A decision changes both alike.
+  const beyond = depths ? depths.counts.everything.toCheck - depths.counts[depths.depth].toCheck : 0
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 max-sm:order-last max-sm:pb-5! sm:[border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw]">
       <p className="text-label leading-[1.4]">
-        {t('questions', { count: ready + toCheck })} <b>{t('ready', { ready, toCheck })}</b>{' '}
-        {toCheck > 0 ? (
-          <span className="text-ink-muted">{t('minutes', { minutes: minutesToCheck(toCheck) })}</span>
-        ) : null}
+        {t(depths ? 'questionsAtDepth' : 'questions', { count: ready + toCheck })}{' '}
+        <b>{t('ready', { ready, toCheck })}</b>
+        <span className="text-ink-muted">
+          {toCheck > 0 ? ` ${t('minutes', { minutes: minutesToCheck(toCheck) })}` : null}
+          {beyond > 0 ? t('beyond', { count: beyond }) : null}
+        </span>
         {readOnlyReason ? <span className="text-ink-muted"> {tItems(readOnlyReason)}</span> : null}
       </p>
-      {rest.depths ? <HowMany {...rest} depths={rest.depths} /> : null}
+      {depths ? <HowMany {...rest} depths={depths} /> : null}
     </div>
   )
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
+import { aKnownDeck } from '@/test/decks'
 import { aLearner, NOW } from '@/test/factories'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
+import { changeDepth } from '../decks/deck-depth'
+import { needsCheck } from '../decks/needs-check'
 import { whyNotAsked } from '../decks/why-not-asked'
 import { importDocument } from '../documents/import-document'
 import { admitReply, readPromptParts } from './pasted-replies'
@@ -49,6 +52,25 @@ describe('a reply that an author pasted', () => {
       ['unreviewed', 'pasted'],
       ['unreviewed', 'pasted'],
     ])
+  })
+
+  it('says how many of its items lie beyond the depth of the deck, where they do not wait to be checked', async () => {
+    const owner = await aLearner()
+    const villages = Array.from({ length: 20 }, (_, n) => n)
+    const text = villages.map((n) => `The village of Aksu${n} has ${n + 1000} stone wells.`).join(' ')
+    // As many items as the narrowest depth shows.
+    const items = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'].map((key) => {
+      return { type: 'short-answer' as const, stem: `What is ${key}?`, key: [key] }
+    })
+    const { deckId, documentId } = await aKnownDeck(owner, { text, items })
+    await db().item.updateMany({ where: { documentId }, data: { score: 1 } })
+    await changeDepth(owner, deckId, 'key')
+    const rows = villages.map((n) => `How many stone wells does the village of Aksu${n} have?\t${n + 1000}`)
+    const admitted = await admitReply(owner, deckId, rows.join('\n'))
+    if (admitted.kind === 'rejected') throw new Error(admitted.reason)
+    const waiting = await needsCheck(owner, deckId)
+    expect(admitted.beyond).toBeGreaterThan(0)
+    expect(waiting?.items ?? 0).toBe(admitted.itemIds.length - admitted.beyond)
   })
 
   it('answers why a sentence is not asked, once however often it is pasted', async () => {

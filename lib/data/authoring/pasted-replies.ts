@@ -25,6 +25,8 @@ export type ReplyAdmitted =
       readonly kind: 'admitted'
       /** New in the deck; they wait for the author. To undo, call `removeItems`. */
       readonly itemIds: readonly ItemId[]
+      /** How many of them wait only at a wider depth than the deck's. */
+      readonly beyond: number
       readonly refused: readonly Refusal[]
       /** How many items of the reply were not looked at, because only so many are checked at once. */
       readonly leftOut: number
@@ -73,8 +75,10 @@ function save(viewer: Viewer, deckId: DeckId, read: ReadReply): Promise<ReplyAdm
       const refused = [...refusals, ...admitted.refusals]
       await addOwnRefusals(tx, documentId, refused)
       const contentKey = { in: admitted.items.map(({ id }) => id) }
-      const rows = await tx.item.findMany({ where: { documentId, contentKey }, select: { id: true } })
-      return { kind: 'admitted', itemIds: rows.map(({ id }) => ItemId.parse(id)), refused, leftOut }
+      const where = { deckId, item: { documentId, contentKey } }
+      const rows = await tx.deckItem.findMany({ where, select: { itemId: true, status: true } })
+      const beyond = rows.filter(({ status }) => status === 'beyond').length
+      return { kind: 'admitted', itemIds: rows.map(({ itemId }) => ItemId.parse(itemId)), beyond, refused, leftOut }
     },
     { timeout: SAVED_WITHIN_MS },
   )

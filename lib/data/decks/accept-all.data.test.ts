@@ -4,9 +4,14 @@ import { aKnownDeck, NOT_FOUND, rejected } from '@/test/decks'
 import { aLearner, NOW } from '@/test/factories'
 import { refreshDecks } from '@/test/refresh-decks'
 import { ItemId } from '../../core/ids'
+import { EVERYTHING } from '../../core/item/filter-items'
 import { db } from '../../db'
 import { acceptAll, doubtsAgainstAll } from './accept-all'
 import { chooseItems } from './accept-items'
+import { countByDepth } from './deck-depth'
+import { countStudyable } from './find-deck'
+import { listItems } from './list-items'
+import { needsCheck } from './needs-check'
 
 useDatabase()
 
@@ -37,6 +42,24 @@ const WAITING = ['rejected', 'unreviewed', 'unreviewed', 'unreviewed']
 const ACCEPTED = ['rejected', 'accepted', 'accepted', 'accepted']
 
 describe('accepting all', () => {
+  it('means the items of the list that it stands over and of the number that is announced: those at the depth of the deck', async () => {
+    const { owner, deckId, others } = await toCheck()
+    const [beyond, ...here] = others
+    await db().item.update({ where: { id: String(beyond) }, data: { depth: 'everything' } })
+    const asked = { filter: { ...EVERYTHING, show: 'to-check' as const }, page: 0, item: null }
+    const listed = await listItems(owner, deckId, asked)
+    expect(listed?.groups.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(here)
+    expect(listed?.counts['to-check']).toBe(here.length)
+    expect(await needsCheck(owner, deckId)).toMatchObject({ items: here.length })
+    expect((await countStudyable(owner, deckId))?.unacceptedItems).toMatchObject({ items: here.length })
+    const depths = await countByDepth(owner, deckId)
+    expect(depths?.counts.balanced.toCheck).toBe(here.length)
+    expect(depths?.counts.everything.toCheck).toBe(others.length)
+    const outcome = await acceptAll(owner, deckId, { confirmed: true }, NOW)
+    if (outcome.kind !== 'accepted') throw new Error(outcome.kind)
+    expect(outcome.previous.map(({ itemId }) => itemId).sort()).toEqual([...here].sort())
+  })
+
   it('is done at once where no doubt speaks against an item, names each, and is taken back whole', async () => {
     const { owner, deckId, others, statuses } = await toCheck()
     expect(await doubtsAgainstAll(owner, deckId)).toBeNull()

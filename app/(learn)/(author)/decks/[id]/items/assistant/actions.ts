@@ -30,13 +30,14 @@ export async function checkReply(_before: ReplyOutcome, form: FormData): Promise
   const admitted = await admitReply(viewer, deckId, reply)
   if (admitted.kind === 'rejected')
     return { kind: 'rejected', reason: admitted.reason === 'not-found' ? 'gone' : admitted.reason, reply }
-  const { itemIds, refused, leftOut } = admitted
+  const { itemIds, beyond, refused, leftOut } = admitted
   if (itemIds.length + refused.length === 0) return { kind: 'rejected', reason: 'unreadable', reply }
   const sentenceOf = await refusalSentences()
   revalidatePath(`/decks/${deckId}`, 'layout')
   return {
     kind: 'checked',
     kept: itemIds.length,
+    beyond,
     itemIds,
     reply,
     leftOut,
