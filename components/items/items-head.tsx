@@ -21,7 +21,7 @@ export function ItemsHead({ ready, toCheck, readOnlyReason, depths, ...rest }: I
   // A decision changes both alike.
   const beyond = depths ? depths.counts.everything.toCheck - depths.counts[depths.depth].toCheck : 0
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 max-sm:order-last max-sm:pb-5! sm:[border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw]">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 [border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw]">
       <p className="text-label leading-[1.4]">
         {t(depths ? 'questionsAtDepth' : 'questions', { count: ready + toCheck })}{' '}
         <b>{t('ready', { ready, toCheck })}</b>

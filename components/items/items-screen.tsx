@@ -26,8 +26,7 @@ export function ItemsScreen(props: ItemsScreenProps) {
   const hasText = document.parts.length > 0
   const writer = state.writing ? <Writer props={props} state={state} writing={state.writing} /> : null
   return (
-    // On a phone the sentence and the item come first.
-    <div className="max-sm:flex max-sm:flex-col">
+    <div>
       <ItemsHead
         deckId={deckId}
         depths={depths}
