@@ -282,6 +282,41 @@ test('a sentence without a question says why, in the list and in the text, and a
   await expect(beyond).toHaveCount(0)
 })
 
+test('on a phone the depth is chosen before the items, and a message covers no control of a form', async ({
+  page,
+  seed,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await openToCheck(page, seed)
+  const [depth, first] = [
+    await page.getByRole('radiogroup', { name: 'How many' }).boundingBox(),
+    await page.getByRole('article').first().boundingBox(),
+  ]
+  expect(depth?.y).toBeLessThan(first?.y ?? 0)
+  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  const toast = page.getByRole('group').filter({ hasText: /^Accepted “/ })
+  await expect(toast).toBeVisible()
+  // While it is pointed at, it stays.
+  await toast.hover()
+  const uncovered = async (name: string) => {
+    const box = await toast.boundingBox()
+    const control = page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
+    const other = await control.boundingBox()
+    if (!box || !other) throw new Error(`There is no message, or no ${name}.`)
+    return box.y >= other.y + other.height || other.y >= box.y + box.height
+  }
+  for (const name of ['Accept', 'Reject', 'Edit']) expect(await uncovered(name), name).toBe(true)
+  await page.keyboard.press('e')
+  await expect(page.getByLabel('Type', { exact: true })).toBeVisible()
+  const controls = page.locator('form[data-editor]').locator('textarea, select, button, a, summary')
+  for (const control of await controls.all()) {
+    await control.focus()
+    const [box, other] = [await toast.boundingBox(), await control.boundingBox()]
+    if (!box || !other) throw new Error('The message is gone.')
+    expect(box.y >= other.y + other.height || other.y >= box.y + box.height, await control.innerText()).toBe(true)
+  }
+})
+
 test('items beyond the depth are named beside those that are to check', async ({ page, seed }) => {
   const author = await seed.account(page, 'Author')
   const { deckId, documentId } = await seed.knownDeck(author)

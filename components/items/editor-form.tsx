@@ -59,7 +59,9 @@ export function EditorForm(props: EditorFormProps) {
         if (event.key === 'Escape') draft.leave()
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
       }}
-      className="mt-3 grid gap-3 font-app text-body text-ink"
+      // Below what stays at the top of a narrow screen.
+      className="mt-3 grid gap-3 font-app text-body text-ink max-wide:**:scroll-mt-[40dvh]"
+      data-editor=""
       noValidate
     >
       <input type="hidden" name="deckId" value={deckId} />

@@ -36,10 +36,11 @@ export function ToastHost({ onReady }: { onReady: (sink: ToastSink) => () => voi
   return (
     <Toast.Provider toastManager={manager} timeout={SHOWN_FOR_MS}>
       <Toast.Portal>
-        {/* Stacked without overlap: each toast may have an Undo button. Above the buttons at the foot of a phone. */}
+        {/* Stacked without overlap: each toast may have an Undo button. Above the buttons at the foot of a phone, and at the top
+            while a form is open in a column that takes the whole width. */}
         <Toast.Viewport
           aria-label={t('toaster.name')}
-          className="fixed inset-x-4 bottom-4 z-50 max-sm:in-[:root:has([data-foot])]:bottom-20 flex flex-col-reverse gap-3.5 sm:inset-x-auto sm:start-6 sm:bottom-6 sm:w-89"
+          className="fixed inset-x-4 bottom-4 z-50 max-sm:in-[:root:has([data-foot])]:bottom-20 max-wide:in-[:root:has([data-editor])]:top-4 max-wide:in-[:root:has([data-editor])]:bottom-auto! flex flex-col-reverse gap-3.5 sm:inset-x-auto sm:start-6 sm:bottom-6 sm:w-89"
         >
           <Toasts />
         </Toast.Viewport>
