@@ -220,6 +220,14 @@ describe('items in the place of others', () => {
     expect(await stemsShown(owner, deckId)).toHaveLength(2)
   })
 
+  it('credit each answer to the fact that it was about, in whatever order the answers stand', async () => {
+    const { owner, deckId, itemIds, factIds } = await aTown()
+    const both = { ...founded, stem: 'Into what do they flow?', key: ['in the desert', 'the Syr Darya'] }
+    const merged = await replaceItems(owner, deckId, itemIds, [both], { anyway: true }, NOW)
+    if (merged.kind === 'rejected') throw new Error(merged.reason)
+    expect(await listShownRevisions(owner, deckId)).toMatchObject([{ factIds: [factIds[1], factIds[0]] }])
+  })
+
   it.each([
     ['one of two', 2, [founded]],
     ['two of one', 1, [founded, { ...founded, key: ['1878'] }]],

@@ -2,9 +2,11 @@ import 'server-only'
 import type { CheckFinding } from '../../core/check/check-result'
 import type { DeckId, ItemId, RevisionId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
+import { write } from '../../core/question-types/registry'
 import { db, type Tx } from '../../db'
 import { chooseWithin, type DeckChoice, type ItemChoice, previousOf, saveChoices } from '../decks/accept-items'
 import { decksEditableBy } from '../decks/deck-access'
+import { revisionOf } from '../decks/item-revisions'
 import { refreshDeckFacts } from '../decks/refresh-deck-facts'
 import {
   type Authored,
@@ -154,12 +156,15 @@ export async function replaceItems(
     const made = await authorAll(tx, document, written, { anyway, instead: replaced })
     if ('kind' in made) return made
     const factIds = [...new Set(old.flatMap(({ facts }) => facts.map(({ factId }) => factId)))]
+    const answers = await answersWithFacts(tx, deckId, old)
     // Of an item that is split each part takes its own fact, where there is one for each.
-    const ofPart = (at: number) =>
-      made.length > 1 && factIds.length === made.length ? factIds.slice(at, at + 1) : factIds
+    const ofPart = (at: number, { item }: Authored) =>
+      made.length > 1 && factIds.length === made.length
+        ? factIds.slice(at, at + 1)
+        : inOrderOf(write(item).key, answers, factIds)
     const inserted: { readonly itemId: ItemId; readonly revisionId: RevisionId }[] = []
-    for (const [at, { item }] of made.entries())
-      inserted.push(await insertAuthored(tx, viewer, document, { item, factIds: ofPart(at) }, now))
+    for (const [at, part] of made.entries())
+      inserted.push(await insertAuthored(tx, viewer, document, { item: part.item, factIds: ofPart(at, part) }, now))
     await saveChoices(
       tx,
       deckId,
@@ -184,6 +189,30 @@ function findReplaced(tx: Tx, deckId: DeckId, { id: documentId }: EditedDocument
     select: { id: true, choices: { where: { deckId } }, facts: { orderBy: { slot: 'asc' }, select: { factId: true } } },
   })
 }
+
+/** What the old items answer, and the fact that each answer is about. */
+async function answersWithFacts(
+  tx: Tx,
+  deckId: DeckId,
+  old: Awaited<ReturnType<typeof findReplaced>>,
+): Promise<ReadonlyMap<string, string>> {
+  const where = { deckId, itemId: { in: old.map(({ id }) => id) } }
+  const rows = await tx.deckItem.findMany({ where, select: { itemId: true, revision: true } })
+  return new Map(
+    rows.flatMap(({ itemId, revision }) => {
+      const facts = old.find(({ id }) => id === itemId)?.facts ?? []
+      const key = revision ? write(revisionOf(revision)).key : []
+      return key.flatMap((entry, at) => (facts[at] ? [[entry, facts[at].factId] as const] : []))
+    }),
+  )
+}
+
+/** A part of an answer is credited to the fact at its place: facts stand in the order of the answers, and what is left after them. */
+const inOrderOf = (
+  key: readonly string[],
+  answers: ReadonlyMap<string, string>,
+  factIds: readonly string[],
+): readonly string[] => [...new Set([...key.flatMap((entry) => answers.get(entry) ?? []), ...factIds])]
 
 /** All of them, or what is wrong with the first that cannot be saved. */
 async function authorAll(
