@@ -29,6 +29,7 @@ export const env = createEnv({
     OPENAI_API_KEY_FILE: z.string().optional(),
     BILIM_MODEL_REMOTE: z.string().optional(),
     BILIM_MODEL_MONTHLY_TOKENS: z.string().optional(),
+    BILIM_MODEL_SKIP: z.string().optional(),
     /** E-mails of the accounts that may see what concerns the whole server. */
     BILIM_OPERATORS: z
       .string()

@@ -17,8 +17,8 @@ export async function generateWithModel(made: Generated, depth: Depth): Promise<
   const settings = readModelSettings(env)
   if (settings.kind === 'off') throw new ModelUnusable('No model is configured: set BILIM_MODEL and where it is')
   if (settings.kind === 'invalid') throw new ModelUnusable(settings.problem)
-  const { connection } = settings
-  const finder = modelFinder(`model:${connection.name}`, { depth, language: made.document.language })
+  const { connection, skippedStages } = settings
+  const finder = modelFinder(`model:${connection.name}`, { depth, language: made.document.language }, skippedStages)
   const failures = createFailureCount()
   let skipped = 0
   const found = await findInDocument(finder, made.document, ask)

@@ -32,15 +32,24 @@ it.each([
     kind: 'on',
     connection: { name: 'small', baseUrl: 'http://localhost:11434/v1', key: null, isRemoteAllowed: false },
     monthlyTokens: null,
+    skippedStages: [],
   })
 })
 
 it('takes OPENAI_BASE_URL as it is, with the key', () => {
   const variables = { ...OPENAI, OPENAI_BASE_URL: 'https://models.test/openai/', OPENAI_API_KEY: ' key\n' }
-  expect(read({ ...variables, BILIM_MODEL_REMOTE: 'allow', BILIM_MODEL_MONTHLY_TOKENS: '2000000' })).toEqual({
+  expect(
+    read({
+      ...variables,
+      BILIM_MODEL_REMOTE: 'allow',
+      BILIM_MODEL_MONTHLY_TOKENS: '2000000',
+      BILIM_MODEL_SKIP: 'elsewhere, refute',
+    }),
+  ).toEqual({
     kind: 'on',
     connection: { name: 'large', baseUrl: 'https://models.test/openai', key: 'key', isRemoteAllowed: true },
     monthlyTokens: 2_000_000,
+    skippedStages: ['elsewhere', 'refute'],
   })
 })
 
@@ -67,6 +76,7 @@ it.each<[string, ModelVariables]>([
   ['cannot be read', { ...OPENAI, OPENAI_API_KEY_FILE: '/no/such/file' }],
   ['without spaces', { ...OPENAI, OPENAI_API_KEY: 'two words' }],
   ['BILIM_MODEL_REMOTE', { ...OPENAI, BILIM_MODEL_REMOTE: 'yes' }],
+  ['BILIM_MODEL_SKIP can have answer-with-text', { ...OPENAI, BILIM_MODEL_SKIP: 'propose' }],
   ['a whole number above 0', { ...OPENAI, BILIM_MODEL_MONTHLY_TOKENS: '0' }],
   ['a whole number above 0', { ...OPENAI, BILIM_MODEL_MONTHLY_TOKENS: '1.5' }],
   ['a whole number above 0', { ...OPENAI, BILIM_MODEL_MONTHLY_TOKENS: 'many' }],

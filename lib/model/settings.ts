@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { SECOND_READING_STAGES, type SecondReadingStage } from '../core/generation/finder'
 import { env } from '../env'
 
 /** Where the model is and what it is called. */
@@ -17,7 +18,14 @@ export type ModelSettings =
   | { readonly kind: 'off' }
   /** `problem` is a sentence for the operator. The app runs without a model. */
   | { readonly kind: 'invalid'; readonly problem: string }
-  | { readonly kind: 'on'; readonly connection: ModelConnection; readonly monthlyTokens: number | null }
+  | ModelInUse
+
+export type ModelInUse = {
+  readonly kind: 'on'
+  readonly connection: ModelConnection
+  readonly monthlyTokens: number | null
+  readonly skippedStages: readonly SecondReadingStage[]
+}
 
 export type ModelVariables = Partial<
   Pick<
@@ -25,6 +33,7 @@ export type ModelVariables = Partial<
     | 'BILIM_MODEL'
     | 'BILIM_MODEL_REMOTE'
     | 'BILIM_MODEL_MONTHLY_TOKENS'
+    | 'BILIM_MODEL_SKIP'
     | 'OLLAMA_BASE_URL'
     | 'OPENAI_BASE_URL'
     | 'OPENAI_API_KEY'
@@ -51,6 +60,7 @@ export function readModelSettings(variables: ModelVariables): ModelSettings {
       kind: 'on',
       connection: { name, baseUrl, apiKey: () => apiKey, isRemoteAllowed },
       monthlyTokens: readMonthlyTokens(variables),
+      skippedStages: readSkipped(variables),
     }
   } catch (error) {
     if (error instanceof SettingProblem) return { kind: 'invalid', problem: error.message }
@@ -120,4 +130,13 @@ function readMonthlyTokens({ BILIM_MODEL_MONTHLY_TOKENS }: ModelVariables): numb
     throw new SettingProblem('BILIM_MODEL_MONTHLY_TOKENS must be a whole number above 0.')
   }
   return tokens
+}
+
+function readSkipped({ BILIM_MODEL_SKIP = '' }: ModelVariables): readonly SecondReadingStage[] {
+  const names = BILIM_MODEL_SKIP.split(',').flatMap((name) => name.trim() || [])
+  const stages = names.flatMap((name) => SECOND_READING_STAGES.find((stage) => stage === name) ?? [])
+  if (stages.length < names.length) {
+    throw new SettingProblem(`BILIM_MODEL_SKIP can have ${SECOND_READING_STAGES.join(', ')}, with commas between them.`)
+  }
+  return stages
 }

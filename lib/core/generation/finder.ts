@@ -10,7 +10,11 @@ export type ModelRequest = {
   readonly mostTokens: number
 }
 
-export type ModelStage = 'propose' | 'answer-with-text' | 'answer-without-text' | 'elsewhere' | 'refute'
+export type ModelStage = 'propose' | SecondReadingStage
+
+/** The stages in which a model doubts what was proposed; an operator may leave out any of them. */
+export const SECOND_READING_STAGES = ['answer-with-text', 'answer-without-text', 'elsewhere', 'refute'] as const
+export type SecondReadingStage = (typeof SECOND_READING_STAGES)[number]
 
 /** What a model wrote; null where the request failed for good and its stage is skipped. */
 export type ModelReply = string | null

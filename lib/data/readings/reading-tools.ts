@@ -5,17 +5,17 @@ import { requestHash } from '../../core/generation/model/requests'
 import type { Window } from '../../core/generation/model/windows'
 import { completeChat } from '../../model/complete-chat'
 import { hostOf } from '../../model/consent'
-import { type ModelConnection, modelSettings } from '../../model/settings'
+import { type ModelInUse, modelSettings } from '../../model/settings'
 import type { ReadingTools } from './read-with-model'
 
 /** Those of the model that is configured; null without one. */
 export function configuredTools(): ReadingTools<Window> | null {
   const settings = modelSettings()
-  return settings.kind === 'on' ? readingTools(settings.connection, settings.monthlyTokens) : null
+  return settings.kind === 'on' ? readingTools(settings) : null
 }
 
 /** A model with its finder and the gate. */
-export function readingTools(connection: ModelConnection, monthlyTokens: number | null): ReadingTools<Window> {
+export function readingTools({ connection, monthlyTokens, skippedStages }: ModelInUse): ReadingTools<Window> {
   return {
     model: {
       name: connection.name,
@@ -25,7 +25,7 @@ export function readingTools(connection: ModelConnection, monthlyTokens: number 
       send: (request, { documentId, consent, signal }) =>
         completeChat(connection, request, { documentId, mayLeave: consent.place === 'outside', signal }),
     },
-    finderFor: (wish) => modelFinder(`model:${connection.name}`, wish),
+    finderFor: (wish) => modelFinder(`model:${connection.name}`, wish, skippedStages),
     headingOf: ({ sentences: [first] }) => first?.headingPath.at(-1) ?? '',
     gateFor: (existing, document) => openGate(document, existing),
   }

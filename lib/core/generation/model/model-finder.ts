@@ -1,7 +1,7 @@
 import type { Span, StructuredDocument } from '../../document/document'
 import { countWords } from '../../shared/count-words'
 import type { Draft, FinderName } from '../draft'
-import type { Finder, Found, ModelReply, ModelRequest } from '../finder'
+import type { Finder, Found, ModelReply, ModelRequest, SecondReadingStage } from '../finder'
 import { openGate } from '../gate'
 import { locateDraft } from '../locate-draft'
 import { readProposals } from '../read-reply'
@@ -14,11 +14,13 @@ import { type Window, windowsOf } from './windows'
 
 /**
  * A language model as a finder: it proposes items of a window, code refuses those that fail a check, and a second reading by the same
- * model doubts the rest. Nothing is rewritten;
+ * model doubts the rest, but for the `skipped` stages. Nothing is rewritten;
  * a fact that is asked in one way is asked in a second. A stage without a readable reply is skipped; without an answer from the text the drafts
  * are in doubt.
  */
-export function modelFinder(name: FinderName, wish: Wish): Finder<Window> {
+export function modelFinder(name: FinderName, wish: Wish, skipped: readonly SecondReadingStage[] = []): Finder<Window> {
+  const unlessSkipped = (stage: StageRequests): StageRequests =>
+    skipped.includes(stage.stage) ? { ...stage, requests: [] } : stage
   return {
     name,
     parts: windowsOf,
@@ -27,14 +29,14 @@ export function modelFinder(name: FinderName, wish: Wish): Finder<Window> {
       const passage = { title: document.title, sentences: window.sentences, before: window.before }
       const [proposed] = yield [proposeRequest(passage, wish)]
       const located = locate(proposed ?? null, name, window, document)
-      const answered = yield* reread(located, withTextStage(located.drafts, passage, document))
+      const answered = yield* reread(located, unlessSkipped(withTextStage(located.drafts, passage, document)))
       const { drafts } = answered
       const stages = [
         withoutTextStage(drafts, document),
         elsewhereStage(drafts, document),
         refuteStage(drafts, passage, document),
       ]
-      const read = yield* reread(answered, together(stages))
+      const read = yield* reread(answered, together(stages.map(unlessSkipped)))
       return { ...read, drafts: [...read.drafts, ...secondAskings(read.drafts, document)] }
     },
   }
@@ -79,7 +81,10 @@ const sentenceRefusal = (finder: FinderName, code: RefusalCode, span: Span | nul
 }
 
 /** Sends the requests of a stage, and leaves the drafts that its replies do not refuse. */
-function* reread(found: Found, stage: StageRequests): Generator<readonly ModelRequest[], Found, readonly ModelReply[]> {
+function* reread(
+  found: Found,
+  stage: Pick<StageRequests, 'requests' | 'judge'>,
+): Generator<readonly ModelRequest[], Found, readonly ModelReply[]> {
   if (found.drafts.length === 0) return found
   const replies = stage.requests.length > 0 ? yield stage.requests : []
   const verdicts = found.drafts.map((draft) => stage.judge(draft, replies))
@@ -95,7 +100,7 @@ function* reread(found: Found, stage: StageRequests): Generator<readonly ModelRe
 const clamped = (draft: Draft): Draft => ({ ...draft, score: Math.min(1, Math.max(0, Number(draft.score.toFixed(2)))) })
 
 /** Several stages at once; the first that refuses a draft decides. */
-function together(stages: readonly StageRequests[]): StageRequests {
+function together(stages: readonly StageRequests[]): Pick<StageRequests, 'requests' | 'judge'> {
   const starts = stages.map((_, at) => stages.slice(0, at).reduce((sum, { requests }) => sum + requests.length, 0))
   return {
     requests: stages.flatMap(({ requests }) => requests),

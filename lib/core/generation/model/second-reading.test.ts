@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { structureDocument } from '../../document/structure-document'
-import type { ModelStage } from '../finder'
+import { type ModelStage, SECOND_READING_STAGES, type SecondReadingStage } from '../finder'
 import { openGate } from '../gate'
 import type { RefusalCode } from '../refusal'
 import { modelFinder } from './model-finder'
@@ -16,8 +16,12 @@ const document = { ...structureDocument({ title: null, text: TEXT, format: 'txt'
 type Replies = Partial<Record<ModelStage, unknown>>
 
 /** What becomes of one proposal when each stage gets its reply; a stage without one is skipped. */
-function read(proposal: Record<string, unknown>, replies: Replies): string {
-  const finder = modelFinder('model:test', { depth: 'balanced', language: 'eng' })
+function read(
+  proposal: Record<string, unknown>,
+  replies: Replies,
+  skipped: readonly SecondReadingStage[] = [],
+): string {
+  const finder = modelFinder('model:test', { depth: 'balanced', language: 'eng' }, skipped)
   const [window] = finder.parts(document)
   if (!window) throw new Error('The text has no window.')
   const all: Replies = { propose: { items: [proposal] }, ...replies }
@@ -123,6 +127,18 @@ describe('the second reading', () => {
       expect(read(proposal, near)).toBe('shown')
     },
   )
+
+  it.each([
+    ['answer-without-text', { ...GOOD, 'answer-without-text': answer('Ada Quill') }],
+    ['refute', { ...GOOD, refute: refuted(['Jane Holt']) }],
+  ] as const)('finds nothing by a stage that is skipped: %s', (stage, replies) => {
+    expect(read(CHOICE, replies)).not.toBe('shown')
+    expect(read(CHOICE, replies, [stage])).toBe('shown')
+  })
+
+  it('leaves all to the author if every stage is skipped', () => {
+    expect(read(CHOICE, GOOD, SECOND_READING_STAGES)).toBe('not-reread')
+  })
 
   it('settles the doubts that its stages answer', () => {
     const listed = {

@@ -9,7 +9,7 @@ import { estimateTokens } from '../../shared/estimate-tokens'
 import { letterOf } from '../../shared/option-rows'
 import { seedOf, shuffled } from '../../shared/random'
 import type { Draft, WrongOption } from '../draft'
-import type { ModelReply, ModelRequest } from '../finder'
+import type { ModelReply, ModelRequest, SecondReadingStage } from '../finder'
 import type { RefusalCode } from '../refusal'
 import { type NumberedSentence, sentencesToAsk } from '../sentences-to-ask'
 import { nearestSentences } from './nearest-sentences'
@@ -29,6 +29,7 @@ type Verdict = { readonly draft: Draft } | { readonly refused: RefusalCode; read
 
 /** The requests of one stage, and what their replies say of its drafts. A stage says nothing of a draft that is not its own. */
 export type StageRequests = {
+  readonly stage: SecondReadingStage
   readonly requests: readonly ModelRequest[]
   judge(draft: Draft, replies: readonly ModelReply[]): Verdict
 }
@@ -41,6 +42,7 @@ export function withTextStage(drafts: readonly Draft[], passage: Passage, docume
   const text = writePassage(passage)
   const groups = groupsOf(drafts)
   return {
+    stage: 'answer-with-text',
     requests: groups.map((group) => makeRequest('answer-with-text', answerWithText(text, questionsOf(group, false)))),
     judge(draft, replies) {
       const found = answerTo(draft, groups, replies)
@@ -75,6 +77,7 @@ const settle = (draft: Draft, codes: readonly FindingCode[]): Draft => ({
 export function withoutTextStage(drafts: readonly Draft[], document: StructuredDocument): StageRequests {
   const groups = groupsOf(drafts)
   return {
+    stage: 'answer-without-text',
     requests: groups.map((group) => makeRequest('answer-without-text', answerWithoutText(questionsOf(group, true)))),
     judge(draft, replies) {
       const found = answerTo(draft, groups, replies)
@@ -119,6 +122,7 @@ export function elsewhereStage(drafts: readonly Draft[], document: StructuredDoc
       )
       .join('\n')
   return {
+    stage: 'elsewhere',
     requests: groups.map((group) => makeRequest('elsewhere', answerElsewhere(write(group)))),
     judge(draft, replies) {
       const entry = asked.find((each) => isSameDraft(each.draft, draft))
@@ -146,6 +150,7 @@ export function refuteStage(drafts: readonly Draft[], passage: Passage, document
   const write = (group: readonly Draft[]) =>
     group.map((draft, at) => `${at + 1}. ${draft.stem}\n${lettered(optionsOf(draft, 'refute'))}`).join('\n')
   return {
+    stage: 'refute',
     requests: groups.map((group) => makeRequest('refute', refuteOptions(text, write(group)))),
     judge(draft, replies) {
       const at = groups.findIndex((group) => group.some((member) => isSameDraft(member, draft)))
