@@ -26,7 +26,7 @@ const SPAN = { start: TEXT.indexOf(SENTENCE), end: TEXT.indexOf(SENTENCE) + SENT
 async function toolsAt(url: string, monthlyTokens: number | null = null) {
   const settings = readModelSettings({ BILIM_MODEL: GAP_MODEL, OPENAI_BASE_URL: url })
   if (settings.kind !== 'on') throw new Error('The model is not on.')
-  return readingTools({ ...settings, monthlyTokens })
+  return readingTools({ ...settings, monthlyTokens }, { wait: async () => undefined })
 }
 
 /** A document that asks nothing of the sentence; with consent, its author let a model read it before. */

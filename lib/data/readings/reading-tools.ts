@@ -3,7 +3,7 @@ import { openGate } from '../../core/generation/gate'
 import { modelFinder } from '../../core/generation/model/model-finder'
 import { requestHash } from '../../core/generation/model/requests'
 import type { Window } from '../../core/generation/model/windows'
-import { completeChat } from '../../model/complete-chat'
+import { type ChatOptions, completeChat } from '../../model/complete-chat'
 import { hostOf } from '../../model/consent'
 import { type ModelInUse, modelSettings } from '../../model/settings'
 import type { ReadingTools } from './read-with-model'
@@ -14,8 +14,11 @@ export function configuredTools(): ReadingTools<Window> | null {
   return settings.kind === 'on' ? readingTools(settings) : null
 }
 
-/** A model with its finder and the gate. */
-export function readingTools({ connection, monthlyTokens, skippedStages }: ModelInUse): ReadingTools<Window> {
+/** A model with its finder and the gate. `wait`: what passes between two tries of a request. */
+export function readingTools(
+  { connection, monthlyTokens, skippedStages }: ModelInUse,
+  { wait }: Pick<ChatOptions, 'wait'> = {},
+): ReadingTools<Window> {
   return {
     model: {
       name: connection.name,
@@ -23,7 +26,12 @@ export function readingTools({ connection, monthlyTokens, skippedStages }: Model
       monthlyTokens,
       hashOf: requestHash,
       send: (request, { documentId, consent, signal }) =>
-        completeChat(connection, request, { documentId, mayLeave: consent.place === 'outside', signal }),
+        completeChat(connection, request, {
+          documentId,
+          mayLeave: consent.place === 'outside',
+          signal,
+          ...(wait ? { wait } : {}),
+        }),
     },
     finderFor: (wish) => modelFinder(`model:${connection.name}`, wish, skippedStages),
     headingOf: ({ sentences: [first] }) => first?.headingPath.at(-1) ?? '',

@@ -26,7 +26,7 @@ const read = (url: string, model: string): Promise<void> => run(toolsOf(url, mod
 function toolsOf(url: string, model: string) {
   const settings = readModelSettings({ BILIM_MODEL: model, OPENAI_BASE_URL: url })
   if (settings.kind !== 'on') throw new Error('The model is not on.')
-  return readingTools(settings)
+  return readingTools(settings, { wait: async () => undefined })
 }
 
 /** Reads every document that waits. */
