@@ -1,17 +1,23 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { GAP_MODEL, startGapModel } from '../test/model-servers/gap-model'
 import type { ModelServer } from '../test/model-servers/model-server'
+import { check } from './support/check-screen'
 import { OWN_TEXT, OWN_TITLE } from './support/own-text'
+import { waitForKeysOnOpening } from './support/page-ready'
 import { anAccount, signUp } from './support/people'
 import { copyOfTemplate, type SeededServer, startSeededServer } from './support/start-server'
 
 let model: ModelServer
 let server: SeededServer
 let isUp = true
+/** Sees the page of the model. */
+const OPERATOR = anAccount('Operator')
 
 test.beforeAll(async () => {
   model = await startGapModel(() => isUp)
-  server = await startSeededServer(copyOfTemplate(), { BILIM_MODEL: GAP_MODEL, OPENAI_BASE_URL: model.url })
+  server = await startSeededServer(copyOfTemplate(), {
+    ...{ BILIM_MODEL: GAP_MODEL, OPENAI_BASE_URL: model.url, BILIM_OPERATORS: OPERATOR.email },
+  })
 })
 
 test.afterAll(async () => {
@@ -86,4 +92,20 @@ test('a model that is down leaves the cards of the rules, says why, and goes on 
   isUp = true
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'The model has read it all' })).toBeVisible({ timeout: 60_000 })
+})
+
+test('an operator tries the model, and each check says how it went', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: server.url })
+  await waitForKeysOnOpening(context)
+  const page = await context.newPage()
+  await signUp(page, OPERATOR)
+  await page.goto('/settings/model')
+  await expect(page.getByText(/^Yes, answered in/)).toBeVisible()
+  await page.getByRole('button', { name: 'Try it' }).focus()
+  await page.keyboard.press('Enter')
+  const checks = page.getByRole('status').getByRole('listitem')
+  // It writes gaps for long words, of which the sentence of the trial ends in none.
+  await expect(checks).toContainText([/reached.*yes/, /form asked for.*yes/, /answer in the sentence.*no/])
+  await expect(page.getByText('It wrote no question.')).toBeVisible()
+  await check(page, 'The model, tried')
 })

@@ -2,33 +2,36 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { Badge } from '../ui/badge'
+import { Badge, type BadgeKind } from '../ui/badge'
 import { type AnswerRange, EvidenceFigure } from '../ui/evidence-quote'
 import { SubmitButton } from '../ui/field'
 
 /** What came of asking the model about one sentence of ours. */
 export type Trial =
   | { readonly kind: 'untried' }
+  /** This month's tokens are used up. */
+  | { readonly kind: 'limit' }
   | {
-      readonly kind: 'kept'
+      readonly kind: 'tried'
       readonly seconds: number
-      readonly kept: number
-      readonly question: string
+      readonly tokens: number
       readonly sentence: string
-      readonly answer: AnswerRange | null
-      readonly format: 'schema' | 'json' | 'text'
+      readonly reachable: CheckOfTrial
+      /** Whether it keeps to the form asked for. */
+      readonly form: CheckOfTrial
+      /** Whether its question passes every check. */
+      readonly sense: CheckOfTrial
+      readonly item: { readonly question: string; readonly answer: AnswerRange | null } | null
     }
-  /** It answered, and no question passed every check. Codes of messages/…/refusals.json. */
-  | {
-      readonly kind: 'refused'
-      readonly seconds: number
-      readonly sentence: string
-      readonly reasons: readonly string[]
-    }
-  /** The reason is one of lib/model. */
-  | { readonly kind: 'failed'; readonly reason: string; readonly detail: string }
 
-const CHECKS = ['inSentence', 'again', 'askedWithout'] as const
+export type CheckOfTrial =
+  | { readonly result: 'yes' | 'untried' }
+  | { readonly result: 'partly'; readonly format: 'json' | 'text' }
+  | { readonly result: 'no'; readonly why: readonly string[] }
+  /** The reason is one of lib/model. */
+  | { readonly result: 'failure'; readonly reason: string; readonly detail: string }
+
+const CHECKS = ['reachable', 'form', 'sense'] as const
 
 /** Sends one sentence of ours to the model and shows what every check says of the reply. */
 export function TryModel({ action }: { action: () => Promise<Trial> }) {
@@ -52,46 +55,65 @@ export function TryModel({ action }: { action: () => Promise<Trial> }) {
 
 function Outcome({ trial }: { trial: Exclude<Trial, { kind: 'untried' }> }) {
   const t = useTranslations('model.try')
-  if (trial.kind === 'failed') {
-    return (
-      <div className="grid gap-1">
-        <Badge kind="wrong">{t('failed')}</Badge>
-        <p className="text-label text-ink-muted">
-          {t('failedWhy', { reason: trial.reason.replaceAll('-', '_'), detail: trial.detail })}
-        </p>
-      </div>
-    )
-  }
-  if (trial.kind === 'refused') {
-    return (
-      <>
-        <Badge kind="wrong">{t('refused', { seconds: trial.seconds })}</Badge>
-        <EvidenceFigure caption={t('sentence')} sentence={trial.sentence} answer={null} />
-        <ul className="border-t text-label">
-          {trial.reasons.map((reason) => (
-            <li key={reason} className="border-b py-2">
-              {reason}
-            </li>
-          ))}
-        </ul>
-      </>
-    )
-  }
+  if (trial.kind === 'limit') return <Wrapping kind="wrong">{t('limit')}</Wrapping>
+  const { seconds, tokens, item, sentence } = trial
+  const works = CHECKS.every((check) => trial[check].result === 'yes' || trial[check].result === 'partly')
   return (
     <>
-      <Badge kind="correct">{t('works', { kept: trial.kept, seconds: trial.seconds })}</Badge>
-      <p className="text-lead font-semibold">{trial.question}</p>
-      <EvidenceFigure caption={t('sentence')} sentence={trial.sentence} answer={trial.answer} />
+      <Wrapping kind={works ? 'correct' : 'wrong'}>{t(works ? 'works' : 'worksNot', { seconds })}</Wrapping>
+      {item ? <p className="text-lead font-semibold wrap-anywhere">{item.question}</p> : null}
+      <EvidenceFigure caption={t('sentence')} sentence={sentence} answer={item?.answer ?? null} />
       <ul className="border-t text-label">
         {CHECKS.map((check) => (
-          <li key={check} className="flex items-center justify-between gap-4 border-b py-2">
-            {t(check)} <Badge kind="correct">{t('yes')}</Badge>
+          <li key={check} className="grid gap-1 border-b py-2">
+            <div className="flex items-start justify-between gap-4">
+              {t(`checks.${check}`)} <Result check={trial[check]} />
+            </div>
+            <Why name={check} check={trial[check]} />
           </li>
         ))}
-        <li className="flex items-center justify-between gap-4 border-b py-2">
-          {t('format')} <span className="text-ink-muted">{t(`formats.${trial.format}`)}</span>
-        </li>
       </ul>
+      <p className="text-label text-ink-muted tabular-nums">{t('took', { tokens })}</p>
     </>
+  )
+}
+
+const KINDS: Readonly<Record<CheckOfTrial['result'], BadgeKind>> = {
+  ...{ yes: 'correct', partly: 'flag', no: 'wrong', failure: 'wrong', untried: 'quiet' },
+}
+
+function Result({ check: { result } }: { check: CheckOfTrial }) {
+  const t = useTranslations('model.try')
+  return <Badge kind={KINDS[result]}>{t(`results.${result === 'failure' ? 'no' : result}`)}</Badge>
+}
+
+function Why({ name, check }: { name: (typeof CHECKS)[number]; check: CheckOfTrial }) {
+  const t = useTranslations('model.try')
+  switch (check.result) {
+    case 'partly':
+      return <Sentences all={[t(`formats.${check.format}`)]} />
+    case 'failure':
+      return <Sentences all={[t('failedWhy', { reason: check.reason.replaceAll('-', '_'), detail: check.detail })]} />
+    case 'no':
+      return <Sentences all={check.why.length > 0 ? check.why : [t(name === 'form' ? 'formless' : 'nothing')]} />
+    case 'yes':
+    case 'untried':
+      return null
+  }
+}
+
+const Sentences = ({ all }: { all: readonly string[] }) =>
+  all.map((sentence) => (
+    <p key={sentence} className="text-ink-muted wrap-anywhere">
+      {sentence}
+    </p>
+  ))
+
+/** A sentence may be longer than a phone is wide. */
+function Wrapping({ kind, children }: { kind: BadgeKind; children: string }) {
+  return (
+    <p className="*:whitespace-normal *:items-start">
+      <Badge kind={kind}>{children}</Badge>
+    </p>
   )
 }

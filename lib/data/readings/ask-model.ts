@@ -6,7 +6,7 @@ import type { Prisma } from '../../generated/prisma/client'
 import type { ChatReply } from '../../model/complete-chat'
 import { isConsentedTo, type ModelConsent, type NamedModel } from '../../model/consent'
 import { createFailureCount, type ModelFailure } from '../../model/failure'
-import { monthOf, tokensOfMonth } from './find-reading'
+import { isMonthUsedUp, monthOf } from './find-reading'
 import type { PauseReason } from './reading-row'
 
 /** For which document the model is asked, and to which model its text may go. */
@@ -88,7 +88,7 @@ function afterPause({ retryAfterMs }: ModelFailure, now: Date): Date | null {
 }
 
 async function expectTokensLeft({ monthlyTokens }: Model, now: Date): Promise<void> {
-  if (monthlyTokens !== null && (await tokensOfMonth(now)) >= monthlyTokens) throw new ReadingEnded('limit')
+  if (monthlyTokens !== null && (await isMonthUsedUp(monthlyTokens, now))) throw new ReadingEnded('limit')
 }
 
 function saveReply(
@@ -112,17 +112,25 @@ type Usage = {
   readonly completionTokens: number
 }
 
+/** What a trial by the operator took. It is about no document. */
+export const countTrial = (tokens: Omit<Usage, 'month'>, now: Date): Promise<void> =>
+  db().$transaction((tx) => addToMonth(tx, { ...tokens, month: monthOf(now) }, 0))
+
 /** A document counts in the month of its first reply. */
 async function addUsage(tx: Tx, documentId: string, usage: Usage): Promise<void> {
-  const { month, model, promptTokens, completionTokens } = usage
   const isFirst = (await tx.modelReply.count({ where: { documentId }, take: 2 })) === 1
+  await addToMonth(tx, usage, Number(isFirst))
+}
+
+async function addToMonth(tx: Tx, usage: Usage, documents: number): Promise<void> {
+  const { month, model, promptTokens, completionTokens } = usage
   await tx.modelUsage.upsert({
     where: { month_model: { month, model } },
-    create: { month, model, promptTokens, completionTokens, documents: Number(isFirst) },
+    create: { month, model, promptTokens, completionTokens, documents },
     update: {
       promptTokens: { increment: promptTokens },
       completionTokens: { increment: completionTokens },
-      documents: { increment: Number(isFirst) },
+      documents: { increment: documents },
     },
   })
 }

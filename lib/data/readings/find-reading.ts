@@ -90,10 +90,14 @@ export async function readUsage(now: Date): Promise<readonly ModelMonth[]> {
 }
 
 /** All tokens of the month, of any model: what the limit counts. */
-export async function tokensOfMonth(now: Date): Promise<number> {
+async function tokensOfMonth(now: Date): Promise<number> {
   const used = await readUsage(now)
   return used.reduce((sum, { promptTokens, completionTokens }) => sum + promptTokens + completionTokens, 0)
 }
+
+/** Whether the tokens that the operator allows for a month are used. */
+export const isMonthUsedUp = async (monthlyTokens: number, now: Date): Promise<boolean> =>
+  (await tokensOfMonth(now)) >= monthlyTokens
 
 /** First day of the month, UTC. */
 export const monthOf = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1))
