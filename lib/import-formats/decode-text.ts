@@ -13,6 +13,12 @@ const LEAST_PLAUSIBLE = 0.95
 const SAMPLE_BYTES = 64_000
 // Formats whose bytes are text, and that are no prose for all that.
 const TEXTUAL_CONTAINERS = new Set(['pdf', 'rtf', 'ps', 'eps', 'xml', 'svg'])
+// Formats whose first bytes are no letters: no prose begins so, even if most of the file is text that is not compressed.
+const BINARY_CONTAINERS = new Set(['zip', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub', 'cfb'])
+/** What people call them by. */
+const NAMES: Readonly<Record<string, string>> = { cfb: 'doc' }
+/** As much as may stand before the beginning of a PDF. */
+const BEFORE_PDF_BYTES = 1_024
 // What legacy single-byte text is taken for; chardet's other guesses (EBCDIC, Hebrew visual …) would be noise here.
 const LEGACY = new Set([
   'windows-1251',
@@ -36,13 +42,18 @@ export async function decodeText(bytes: Uint8Array): Promise<Decoded> {
   const marked = byteOrderMark(bytes)
   if (marked) return { kind: 'text', text: new TextDecoder(marked).decode(bytes), encoding: marked }
   const type = await fileTypeFromBuffer(bytes)
-  if (type && TEXTUAL_CONTAINERS.has(type.ext)) return { kind: 'rejected', reason: 'not-text', found: type.ext }
+  if (type && (TEXTUAL_CONTAINERS.has(type.ext) || BINARY_CONTAINERS.has(type.ext)))
+    return { kind: 'rejected', reason: 'not-text', found: NAMES[type.ext] ?? type.ext }
+  if (isLatePdf(bytes)) return { kind: 'rejected', reason: 'not-text', found: 'pdf' }
   const wide = unmarkedUtf16(bytes)
   if (wide) return { kind: 'text', text: new TextDecoder(wide).decode(bytes), encoding: wide }
   // The first bytes alone decide nothing: "BMW makes cars" begins like a bitmap. So they only name what is no text.
   if (controlShare(bytes) > MOST_CONTROLS) return { kind: 'rejected', reason: 'not-text', found: type?.ext ?? null }
   return { kind: 'text', ...decodeNarrow(bytes) }
 }
+
+const isLatePdf = (bytes: Uint8Array): boolean =>
+  /^%PDF-\d\.\d\s/m.test(new TextDecoder('latin1').decode(bytes.subarray(0, BEFORE_PDF_BYTES)))
 
 function byteOrderMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'

@@ -75,6 +75,15 @@ describe('reading a document', () => {
   it.each([
     ['a picture', png(), 'png'],
     ['a PDF', Buffer.from('%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer'), 'pdf'],
+    ['a PDF after blank lines', Buffer.from(`\n\n%PDF-1.7\n1 0 obj\n(${ENGLISH})`), 'pdf'],
+    ['an archive that is not compressed', storedZip('word/document.xml'), 'zip'],
+    [
+      'an OpenDocument text that is not compressed',
+      storedZip('mimetype', 'application/vnd.oasis.opendocument.text'),
+      'odt',
+    ],
+    ['a book that is not compressed', storedZip('mimetype', 'application/epub+zip'), 'epub'],
+    ['an old Word document', oldWord(), 'doc'],
     ['noise', randomFillSync(Buffer.alloc(9_001)), null],
     ['zeros', Buffer.alloc(4_000), null],
   ])('refuses %s that is named .txt', async (_, bytes, found) => {
@@ -172,4 +181,21 @@ function png(): Buffer {
   const header = Buffer.from('89504e470d0a1a0a0000000d49484452000000400000004008020000002573a5d5', 'hex')
   const data = deflateSync(randomFillSync(Buffer.alloc(12_288)))
   return Buffer.concat([header, Buffer.from([0, 0, data.length >> 8, data.length & 255]), Buffer.from('IDAT'), data])
+}
+
+/** The beginning of a ZIP whose first entry holds a text as it is, followed by prose. */
+function storedZip(name: string, content = ENGLISH.repeat(20)): Buffer {
+  const head = Buffer.alloc(30)
+  head.writeUInt32LE(0x04034b50, 0)
+  head.writeUInt16LE(20, 4)
+  head.writeUInt32LE(content.length, 18)
+  head.writeUInt32LE(content.length, 22)
+  head.writeUInt16LE(name.length, 26)
+  return Buffer.concat([head, Buffer.from(name + content + ENGLISH.repeat(100))])
+}
+
+/** A compound file, as Word wrote until 2003, with its text in UTF-16. */
+function oldWord(): Buffer {
+  const head = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504)])
+  return Buffer.concat([head, Buffer.from(ENGLISH.repeat(100), 'utf16le')])
 }
