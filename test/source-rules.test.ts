@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'components/ui/time-zone.tsx': 'asks the browser for its zone',
   'app/(people)/settings/model/page.tsx': 'names the month of a count that ends by UTC for everybody',
   'app/(learn)/decks/[id]/items/regeneration-outcome.ts': 'writes for a program',
+  'app/(learn)/decks/[id]/shown-reading.ts': 'writes for a program',
   'app/api/facts/[id]/history/route.ts': 'writes for a program',
 }
 

@@ -186,7 +186,7 @@ export async function forgetfulHistory(learnerId: string, documentId: string): P
 }
 
 export async function factsOfDeck(deckId: DeckId): Promise<FactId[]> {
-  const where = { retired: false, document: { decks: { some: { id: deckId } } } }
+  const where = { retired: false, inDecks: { some: { deckId, hasCard: true } } }
   const facts = await db().fact.findMany({ where, orderBy: { position: 'asc' }, select: { id: true } })
   return facts.map(({ id }) => FactId.parse(id))
 }
