@@ -5,7 +5,10 @@ import type { ItemType } from '../question-types/registry'
 /** Who made an item: the rules, a language model, a reply that the author pasted, or the author. */
 export type FinderName = 'rules' | `model:${string}` | 'pasted' | 'author'
 
-/** An item as a finder proposes it, with its proof already located in the document. the gate (gate.ts) makes an item of it. */
+/** A longer answer can be said in too many ways: it is recalled, not typed. */
+export const MOST_TYPED_WORDS = 4
+
+/** An item as a finder proposes it, with its proof already located in the document. The gate (gate.ts) makes an item of it. */
 export type Draft = {
   readonly finder: FinderName
   readonly type: ItemType

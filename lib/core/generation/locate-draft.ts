@@ -6,7 +6,7 @@ import { pairLine } from '../question-types/matching/pair'
 import { type ItemType, isArrangement, isStatement } from '../question-types/registry'
 import { countWords } from '../shared/count-words'
 import { acceptedForms, soundForms } from './accepted-forms'
-import type { Draft, FinderName, WrongOption } from './draft'
+import { type Draft, type FinderName, MOST_TYPED_WORDS, type WrongOption } from './draft'
 import { hasWords, isInQuote } from './key-in-quote'
 import type { Proposal } from './read-reply'
 import type { Refusal, RefusalCode } from './refusal'
@@ -43,8 +43,6 @@ export function locateDraft(proposal: Proposal, source: Source): Located {
 /** "four thousand miles" is typed as words. */
 const namedType = ({ type, key }: Proposal): ItemType | null =>
   type === 'numeric' && key.length === 1 && !isNumber(key[0] ?? '') ? 'short-answer' : type
-
-const MOST_TYPED_WORDS = 4
 
 /** What people write in several ways is recalled, not typed: a long answer, or one with another form that the document uses for something else. */
 function askedAs(type: ItemType, proposal: Proposal, quotes: string, document: StructuredDocument): ItemType {

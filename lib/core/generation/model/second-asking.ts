@@ -4,7 +4,7 @@ import { choice } from '../../question-types/choice/choice'
 import type { ItemType } from '../../question-types/registry'
 import { countWords } from '../../shared/count-words'
 import { GAP } from '../../shared/gap-placeholder'
-import type { Draft } from '../draft'
+import { type Draft, MOST_TYPED_WORDS } from '../draft'
 import { openGate } from '../gate'
 import { sentencesToAsk } from '../sentences-to-ask'
 
@@ -33,8 +33,6 @@ export function secondAskings(drafts: readonly Draft[], document: StructuredDocu
 }
 
 const factOf = ({ key, evidence }: Draft): string => `${evidence[0]?.start}: ${foldText(key.join('; '))}`
-
-const MOST_TYPED_WORDS = 3
 
 /** A name or a figure is typed; what can be said in other words is looked up on the back of a card. */
 function recalled(draft: Draft): readonly Draft[] {

@@ -47,7 +47,7 @@ export function windowsOf(document: Pick<StructuredDocument, 'text' | 'blocks'>)
     }
   }
   return withTooLong(runs, spansTooLong(document)).map(({ sentences, tooLong }, at) => {
-    return { number: at + 1, sentences, before: beforeOf(contextOf(sentences[0], all)), tooLong }
+    return { number: at + 1, sentences, before: nearest(linesBefore(sentences[0], all)), tooLong }
   })
 }
 
@@ -66,7 +66,10 @@ function withTooLong(runs: readonly (readonly NumberedSentence[])[], spans: read
   return leading.length > 0 ? [{ sentences: [], tooLong: leading }, ...placed] : placed
 }
 
-function contextOf(first: NumberedSentence | undefined, all: readonly NumberedSentence[]): readonly NumberedSentence[] {
+function linesBefore(
+  first: NumberedSentence | undefined,
+  all: readonly NumberedSentence[],
+): readonly NumberedSentence[] {
   if (!first) return []
   const from = Math.max(0, first.number - 1 - BEFORE)
   const intro = first.intro !== null && first.intro <= from ? all.slice(first.intro - 1, first.intro) : []
@@ -74,9 +77,9 @@ function contextOf(first: NumberedSentence | undefined, all: readonly NumberedSe
 }
 
 /** The nearest of them, as far as they are short enough to leave room for the sentences that are asked about. */
-function beforeOf(sentences: readonly NumberedSentence[]): readonly NumberedSentence[] {
+function nearest(sentences: readonly NumberedSentence[]): readonly NumberedSentence[] {
   const tokens = sentences.reduce((sum, { text }) => sum + estimateTokens(text) + NUMBER_TOKENS, 0)
-  return tokens > MOST_TOKENS_BEFORE ? beforeOf(sentences.slice(1)) : sentences
+  return tokens > MOST_TOKENS_BEFORE ? nearest(sentences.slice(1)) : sentences
 }
 
 const headingOf = ({ headingPath }: NumberedSentence): string => headingPath.join(' > ')
