@@ -134,7 +134,13 @@ export type RefusedDraft = Reason & {
 
 /** What the server answers to the wish for another item on a sentence. */
 export type AnotherOutcome =
-  | { readonly kind: 'item'; readonly itemId: string; readonly previous: readonly ItemChoice[] }
+  | {
+      readonly kind: 'item'
+      readonly itemId: string
+      /** Those that were made for it. */
+      readonly added: readonly string[]
+      readonly previous: readonly ItemChoice[]
+    }
   | RefusedDraft
   /** The reason is one of lib/model, or `limit`. */
   | { readonly kind: 'model-failed'; readonly reason: string }

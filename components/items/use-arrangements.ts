@@ -32,7 +32,7 @@ export function useArrangements({ deckId, actions, mayEdit, decisions, current, 
     if (first) current.set(first)
     const { itemIds, previous } = outcome
     await decisions.reload(previous, t('split', { count: parts.length }), {
-      revert: decisions.takeBack(itemIds, previous),
+      added: itemIds,
       onUndone: () => current.set(id),
     })
   }

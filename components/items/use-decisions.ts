@@ -66,15 +66,11 @@ export function useDecisions(deckId: string, { groups, counts }: ItemsPage, acti
     told: string | null,
   ) => {
     const sentence = told ?? t(previous.length > 0 ? 'saved' : 'written', { stem: shorten(stem) })
-    if (added.length === 0) return reload(previous, sentence, { onUndone })
-    return reload(previous, sentence, { onUndone, revert: takeBack(added, previous) })
+    return reload(previous, sentence, { added, onUndone })
   }
 
-  const takeBack = (added: readonly string[], previous: readonly ItemChoice[]) => () =>
-    actions.takeBack(deckId, added, previous).catch(() => false)
-
   const changed = { items, counts: countsAfter(counts, sent, items) }
-  return { ...changed, decide, acceptAll, saved, reload, takeBack, undo, perform, report }
+  return { ...changed, decide, acceptAll, saved, reload, undo, perform, report }
 }
 
 /** The items as the server sent them, and as they are with what was decided since. */
@@ -91,9 +87,15 @@ function useChangedItems(groups: ItemsPage['groups']) {
   return { sent, items: sent.map((item) => changed[item.id] ?? item), put }
 }
 
-type Undo = { readonly revert?: () => Promise<boolean>; readonly onUndone?: () => void }
+type Undo = {
+  /** Items that the change made. */
+  readonly added?: readonly string[]
+  /** In place of going back to the choices before. */
+  readonly revert?: () => Promise<boolean>
+  readonly onUndone?: () => void
+}
 
-/** After a change of many items: the server sends them again. Undo goes back to the choices before, or does what `revert` does. */
+/** After a change of many items: the server sends them again. Undo goes back to the choices before, and removes what was added. */
 function useReload(deckId: string, actions: ItemsActions, { perform, report }: ReturnType<typeof useUndoStack>) {
   const router = useRouter()
   const t = useTranslations('items.told')
@@ -105,9 +107,11 @@ function useReload(deckId: string, actions: ItemsActions, { perform, report }: R
     }
     return true
   }
-  return async (previous: readonly ItemChoice[], sentence: string, { revert, onUndone }: Undo = {}) => {
+  return async (previous: readonly ItemChoice[], sentence: string, { added = [], revert, onUndone }: Undo = {}) => {
+    const takeBack = () => actions.takeBack(deckId, added, previous).catch(() => false)
+    const goBack = revert ?? (added.length > 0 ? takeBack : () => chooseMany(previous))
     const step = async () => {
-      const isReverted = await (revert ? revert() : chooseMany(previous))
+      const isReverted = await goBack()
       if (isReverted) onUndone?.()
       else report(t('notUndone'))
       router.refresh()

@@ -93,7 +93,7 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     if (outcome?.kind === 'draft') return write(sentence, outcome)
     if (outcome?.kind !== 'item') return void decisions.report(noItemText(outcome))
     if (!isBusy.current) current.set(outcome.itemId)
-    void decisions.reload(outcome.previous, t('asked'))
+    void decisions.reload(outcome.previous, t('asked'), outcome)
   })
   const moveSentence = (by: number) => {
     const start = (selected ?? proof)?.start ?? 0

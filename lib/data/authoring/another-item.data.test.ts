@@ -8,14 +8,13 @@ import { refreshDecks } from '@/test/refresh-decks'
 import type { Block } from '../../core/document/document'
 import { db } from '../../db'
 import { readModelSettings } from '../../model/settings'
-import { chooseItems } from '../decks/accept-items'
 import { listShownRevisions } from '../decks/shown-items'
 import type { ReadingState } from '../readings/reading-row'
 import { readingTools } from '../readings/reading-tools'
 import { anotherItem } from './another-item'
 import { askForSentence } from './ask-for-sentence'
 import type { AuthoredItem } from './authored-rows'
-import { writeItem } from './write-item'
+import { undoReplacement, writeItem } from './write-item'
 
 useDatabase()
 
@@ -44,7 +43,7 @@ async function aLight({ hasConsent, host = '127.0.0.1' }: { readonly hasConsent:
 }
 
 describe('another item on a sentence, with a model', () => {
-  it('is what the model finds in this sentence, accepted, and undecided again by undo', async () => {
+  it('is what the model finds in this sentence, accepted, and gone again by undo', async () => {
     const server = await startGapModel()
     const { owner, deckId, documentId } = await aLight({ hasConsent: true })
     const another = await anotherItem(owner, deckId, SPAN, await toolsAt(server.url), NOW)
@@ -55,8 +54,9 @@ describe('another item on a sentence, with a model', () => {
     expect(await db().item.findMany({ where: { documentId } })).toMatchObject([{ finder: `model:${GAP_MODEL}` }])
     const { promptTokens } = await db().modelReading.findUniqueOrThrow({ where: { documentId } })
     expect(promptTokens).toBeGreaterThan(0)
-    await chooseItems(owner, deckId, another.previous, NOW)
+    await undoReplacement(owner, deckId, { itemIds: another.added, previous: another.previous }, NOW)
     expect(await db().deckChoice.count({ where: { deckId } })).toBe(0)
+    expect(await db().item.count({ where: { documentId } })).toBe(0)
     await server.close()
   })
 

@@ -14,8 +14,16 @@ import { askForSentence, type FoundInSentence, type NoAnswer } from './ask-for-s
 import { type AuthoredItem, type EditedDocument, findEdited } from './authored-rows'
 
 export type AnotherItem =
-  /** One that the deck did not show; it is accepted now. To undo, call `chooseItems` with `previous`. */
-  | { readonly kind: 'item'; readonly itemId: ItemId; readonly previous: readonly ItemChoice[] }
+  /**
+   * One that the deck did not show; it is accepted now. `added` are those that the model made for it. To undo, call
+   * `undoReplacement`, or `chooseItems` with `previous` if none was made.
+   */
+  | {
+      readonly kind: 'item'
+      readonly itemId: ItemId
+      readonly added: readonly ItemId[]
+      readonly previous: readonly ItemChoice[]
+    }
   /** One that was refused, for the author to put right and save with `writeItem`; nothing is saved yet. */
   | {
       readonly kind: 'draft'
@@ -70,10 +78,14 @@ const SAVED_WITHIN_MS = 30_000
 
 type Accepted = Extract<AnotherItem, { kind: 'item' }>
 
-async function accept(tx: Tx, deckId: DeckId, id: string, now: Date): Promise<Accepted> {
-  const itemId = ItemId.parse(id)
+async function accept(
+  tx: Tx,
+  deckId: DeckId,
+  itemId: ItemId,
+  { added, now }: { readonly added: readonly ItemId[]; readonly now: Date },
+): Promise<Accepted> {
   await saveChoices(tx, deckId, new Map([[itemId, { choice: 'accepted', revisionId: null }]]), now)
-  return { kind: 'item', itemId, previous: [{ itemId, choice: null }] }
+  return { kind: 'item', itemId, added, previous: [{ itemId, choice: null }] }
 }
 
 async function acceptBest(tx: Tx, deckId: DeckId, { start, end }: Span, now: Date): Promise<Accepted | null> {
@@ -83,7 +95,7 @@ async function acceptBest(tx: Tx, deckId: DeckId, { start, end }: Span, now: Dat
     WHERE d."deckId" = ${deckId}::uuid AND d.status = 'beyond'
       AND (f.spans -> 0 ->> 'start')::int < ${end} AND (f.spans -> 0 ->> 'end')::int > ${start}
     ORDER BY i.rank LIMIT 1`
-  return beyond ? accept(tx, deckId, beyond.id, now) : null
+  return beyond ? accept(tx, deckId, ItemId.parse(beyond.id), { added: [], now }) : null
 }
 
 /** The best that the gate admits beside what is there. */
@@ -99,12 +111,11 @@ async function acceptFound(
   // Of replies that were saved before, the author may have put some right since.
   if (isNew) await addOwnRefusals(tx, documentId, [...refusals, ...admitted.refusals])
   const contentKey = { in: admitted.items.map(({ id }) => id) }
-  const best = await tx.item.findFirst({
-    where: { documentId, contentKey },
-    orderBy: { rank: 'asc' },
-    select: { id: true },
-  })
-  return best && accept(tx, deckId, best.id, now)
+  const where = { documentId, contentKey }
+  const items = await tx.item.findMany({ where, orderBy: { rank: 'asc' }, select: { id: true } })
+  const added = items.map(({ id }) => ItemId.parse(id))
+  const [best] = added
+  return best ? accept(tx, deckId, best, { added, now }) : null
 }
 
 /** What asks the same as another item is no other one. */

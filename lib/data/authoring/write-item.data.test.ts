@@ -309,7 +309,7 @@ describe('another item on a sentence', () => {
     const itemId = ItemId.parse(itemIds[0])
     await db().item.update({ where: { id: itemId }, data: { depth: 'everything', rank: 9 } })
     const another = await anotherItem(owner, deckId, { start: 0, end: 35 }, null, NOW)
-    expect(another).toEqual({ kind: 'item', itemId, previous: [{ itemId, choice: null }] })
+    expect(another).toEqual({ kind: 'item', itemId, added: [], previous: [{ itemId, choice: null }] })
   })
 
   it('else is a draft that was refused, with its reason', async () => {
