@@ -3,9 +3,10 @@
 import { clsx } from 'clsx'
 import { Pencil, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { TextAreaField } from '../ui/field'
+import { useOnChange } from '../ui/use-on-change'
 import type { HandCard } from './card-types'
 
 type Props = {
@@ -21,11 +22,9 @@ export function CardRow({ card, number, isNewest, onSave, onRemove }: Props) {
   const t = useTranslations('cards')
   const [isEditing, setEditing] = useState(false)
   const edit = useRef<HTMLButtonElement>(null)
-  const wasEditing = useRef(false)
-  useEffect(() => {
-    if (wasEditing.current && !isEditing) edit.current?.focus()
-    wasEditing.current = isEditing
-  }, [isEditing])
+  useOnChange(isEditing, () => {
+    if (!isEditing) edit.current?.focus()
+  })
   if (isEditing) {
     return <EditedRow {...{ card, number, onSave }} onClose={() => setEditing(false)} />
   }

@@ -2,9 +2,10 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { tidyTitle } from '@/lib/core/document/normalise-text'
 import { SubmitButton } from '../ui/field'
+import { useOnChange } from '../ui/use-on-change'
 import { IMPORTED_AGAIN } from './import-event'
 
 type Props = {
@@ -24,12 +25,10 @@ export function ImportedBefore({ deckId, title, importedAt, rename }: Props) {
   const wanted = tidyTitle(typed ?? '')
   const isOther = wanted !== '' && wanted !== title
   const line = useRef<HTMLParagraphElement>(null)
-  const wasOther = useRef(isOther)
   // The pressed button has gone.
-  useEffect(() => {
-    if (wasOther.current && !isOther) line.current?.focus()
-    wasOther.current = isOther
-  }, [isOther])
+  useOnChange(isOther, () => {
+    if (!isOther) line.current?.focus()
+  })
   if (typed === null) return null
   const date = format.dateTime(importedAt, { day: 'numeric', month: 'long', year: 'numeric' })
   return (

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Span } from '@/lib/core/document/document'
 import type { Composition } from '@/lib/core/item/compose'
+import { useLatest } from '../ui/use-latest'
 import { sentencesOf } from './document-sentences'
 import { overlaps } from './highlight-text'
 import type { AnotherOutcome, ItemsScreenProps, ListedItem, RefusedDraft } from './items-types'
@@ -105,13 +106,4 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     ...{ editing, selected, writing, merging, found, here, setSelected },
     ...{ edit, close, write, writeHere, merge, saved, another, moveSentence },
   }
-}
-
-/** For what comes after the page was drawn again. */
-function useLatest<T>(value: T) {
-  const latest = useRef(value)
-  useEffect(() => {
-    latest.current = value
-  })
-  return latest
 }

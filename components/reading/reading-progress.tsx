@@ -2,13 +2,14 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { studyAddress } from '../study/study-address'
 import { ButtonLink } from '../ui/button'
 import { LitSentence } from '../ui/evidence-quote'
 import { Count, Counts } from '../ui/metric'
 import { SectionBar } from '../ui/section-bar'
 import { TextWithGaps } from '../ui/text-with-gaps'
+import { useOnChange } from '../ui/use-on-change'
 import { type ReadingActions, ReadingButtons } from './reading-button'
 import { reasonKey, type ShownReading, useReading, useResumes } from './use-reading'
 
@@ -97,12 +98,8 @@ function HowFar({ deckId, reading, actions }: Pick<Props, 'deckId' | 'reading' |
   const { state, done, sections, heading, minutesLeft } = reading
   const resumes = useResumes(reading)
   const heard = useRef<HTMLHeadingElement>(null)
-  const first = useRef(state)
   // The pressed button has gone.
-  useEffect(() => {
-    if (first.current !== state) heard.current?.focus()
-    first.current = state
-  }, [state])
+  useOnChange(state, () => heard.current?.focus())
   const count = t('sections', { done, sections })
   return (
     <div className="grid gap-3">

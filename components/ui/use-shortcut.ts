@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useLatest } from './use-latest'
 
 /** Keys by what they print ("a", "?", "1") or by name: space, enter, escape, arrowleft …; mod+z is Ctrl+Z or Cmd+Z. */
 export type ShortcutKeys = string | readonly string[]
@@ -18,10 +19,7 @@ export function useShortcut(
   enabled = true,
   { once = false } = {},
 ): void {
-  const latest = useRef(handler)
-  useEffect(() => {
-    latest.current = handler
-  })
+  const latest = useLatest(handler)
   const wanted = typeof keys === 'string' ? keys : keys.join(' ')
   useEffect(() => {
     if (!enabled) return

@@ -6,6 +6,7 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { openKeys, ShortcutsDialog } from '@/components/ui/shortcuts-dialog'
 import { isTakenByPage, shortcutName, singleKeysAreOff, useShortcut } from '@/components/ui/use-shortcut'
 import { RATINGS, type Rating } from '@/lib/core/memory/scheduling/memory'
+import { useLatest } from '../../ui/use-latest'
 import { CARD_ACTION_KEYS, CARD_ACTIONS, type CardActionName, type CardActions } from '../card/card-actions'
 import { FRONT_FORM } from '../card/card-front'
 import { type Session, takesTypedAnswer } from './session-reducer'
@@ -130,10 +131,7 @@ export function answerInput(): HTMLInputElement | null {
  * was typed, and afterwards the typing, as in any text field.
  */
 function useAnswerInput(isOpen: boolean, turn: number, undo: () => void): void {
-  const latest = useRef(undo)
-  useEffect(() => {
-    latest.current = undo
-  })
+  const latest = useLatest(undo)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each card comes with a line in which nothing was written.
   useEffect(() => {
     if (!isOpen) return

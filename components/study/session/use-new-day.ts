@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import { MINUTE_MS } from '@/lib/core/shared/time'
+import { useLatest } from '../../ui/use-latest'
 import type { StudyQuery } from '../study-address'
 import { answerInput } from './session-keyboard'
 import type { Session } from './session-reducer'
@@ -49,10 +50,7 @@ export function useNewDay(here: Here, start: NewDay, said: string): void {
     if (renewed.current) announce(said)
     renewed.current = false
   }, [announce, said])
-  const latest = useRef(start.renew)
-  useEffect(() => {
-    latest.current = start.renew
-  })
+  const latest = useLatest(start.renew)
   const isAtRest = !isPanelOpen && !isSaving && isBetweenCards(session, query, wasAway)
   // If the learner does something meanwhile, `session` changes and the reply to this request is ignored.
   useEffect(() => {
@@ -73,10 +71,7 @@ export function useNewDay(here: Here, start: NewDay, said: string): void {
 
 /** Loads the intervals of the open answer when the day is over, once for each card. */
 function useRefreshedAnswer({ session, onRefreshed }: Here, refresh: Refresh, checks: number): void {
-  const latest = useRef({ refresh, onRefreshed })
-  useEffect(() => {
-    latest.current = { refresh, onRefreshed }
-  })
+  const latest = useLatest({ refresh, onRefreshed })
   const refreshedTurn = useRef<number | null>(null)
   const { card, shown, cram, turn } = session
   const open = shown && !cram ? card : null

@@ -8,6 +8,7 @@ import { hintsIn, lettersIn, toldByHints } from '@/lib/core/item/hint'
 import type { Rating } from '@/lib/core/memory/scheduling/memory'
 import { activeRatings } from '@/lib/core/memory/session/reversed-reviews'
 import type { Face, ReviewOutcome, StudyCard } from '@/lib/core/memory/session/study-card'
+import { useLatest } from '../../ui/use-latest'
 import { QueueSender } from '../queue/queue-sender'
 import {
   type EventOutcome,
@@ -149,10 +150,7 @@ function useEventQueue(
 ): { state: QueueState; send: (event: StudyEvent) => void } {
   const [state, setState] = useState<QueueState>({ kind: 'idle' })
   const sender = useRef<QueueSender | null>(null)
-  const latest = useRef(options)
-  useEffect(() => {
-    latest.current = options
-  })
+  const latest = useLatest(options)
   const { owner, isGuest } = options
   useEffect(() => {
     const opened = new QueueSender({
