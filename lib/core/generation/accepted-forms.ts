@@ -1,4 +1,5 @@
 import { figuresIn } from '../check/check-against-text'
+import { isEnglish } from '../check/check-result'
 import { languageWords, meaningfulWords } from '../check/words-of-languages'
 import type { StructuredDocument } from '../document/document'
 import { acceptedAnswers } from '../item/accepted-answers'
@@ -8,22 +9,14 @@ import { memoizeRecent } from '../shared/memoize'
 import { isInQuote, isSameWord } from './key-in-quote'
 import type { Proposal } from './read-reply'
 
-/**
- * Other forms of an answer that count as right: English spellings, the abbreviation that the text gives, a person's last name where the
- * text says it alone, and those that the finder names.
- */
+/** Other forms of an answer that count as right: English spellings, the abbreviation that the text gives, a person's last name where the text says it alone. */
 export function acceptedForms(
   entry: string,
-  proposal: Proposal,
-  quotes: string,
-  document: StructuredDocument,
+  stem: string,
+  { language, text }: Pick<StructuredDocument, 'language' | 'text'>,
 ): readonly string[] {
-  const { language, text } = document
-  const isEnglish = language === 'eng' || language === 'und'
-  const spelled = isEnglish ? acceptedAnswers(entry) : []
-  const given = proposal.key.length === 1 ? soundForms(proposal, quotes, document) : []
-  const named = [...abbreviation(entry, text), ...lastName(entry, proposal.stem, { language, text })]
-  return [...new Set([...spelled, ...named, ...given])]
+  const spelled = isEnglish(language) ? acceptedAnswers(entry) : []
+  return [...spelled, ...abbreviation(entry, text), ...lastName(entry, stem, { language, text })]
 }
 
 /** "(UN)" after the name. */
@@ -40,7 +33,7 @@ function lastName(
 ): readonly string[] {
   const asksPerson =
     languageWords(language)?.who.test(stem) ||
-    (/^(?:eng|und)$/.test(language) && wordsOf(stem).some((word) => nounKind(word) === 'person'))
+    (isEnglish(language) && wordsOf(stem).some((word) => nounKind(word) === 'person'))
   const last = asksPerson ? /^\p{Lu}\S+(?: \p{Lu}\S+)? (\p{Lu}\S+)$/u.exec(entry)?.[1] : undefined
   if (last === undefined) return []
   const alone = `(?<!\\p{Lu}\\S* )(?<!\\p{L})${last.replace(/[^\p{L}\p{N}-]/gu, '.')}(?!\\p{L})`

@@ -1,7 +1,7 @@
 import { meaningfulWords, shareIn } from '../check/words-of-languages'
 import type { StructuredDocument } from '../document/document'
 import type { Fact } from '../fact/fact'
-import { foldText } from '../grading/tokenise'
+import { foldText, saysWords } from '../grading/tokenise'
 import type { WrittenItem } from '../item/item'
 import { jaccard } from '../language/english/content-words'
 import { type ItemType, isArrangement, isStatement } from '../question-types/registry'
@@ -99,10 +99,11 @@ function sameWay({ type, factIds }: WrittenItem, { byFact }: AskedDeck): Asked |
   return together.find((asked) => wayOf(asked.type) === wayOf(type))
 }
 
-function sameAnswer({ stem, key, type, factIds }: WrittenItem, { byKey }: AskedDeck): Asked | undefined {
+function sameAnswer(item: WrittenItem, { byKey }: AskedDeck): Asked | undefined {
+  const { stem, key, type } = item
   const answered = byKey.get(foldText(key.join(' '))) ?? []
   const isAlike = (asked: Asked) => jaccard(asked.stem, stem) >= (wayOf(asked.type) === wayOf(type) ? MUCH : NEARLY)
-  return answered.find((asked) => isAlike(asked) && !factIds.some((id) => asked.factIds.includes(id)))
+  return answered.find((asked) => isAlike(asked) && !asksSameFact(item, asked))
 }
 
 /** Its stem says the answer to another question of its sentence, or one of their stems its own answer. */
@@ -121,8 +122,6 @@ const asksSameFact = ({ factIds }: Pick<Asked, 'factIds'>, asked: Asked): boolea
 
 const saysAnswer = (seen: Pick<Asked, 'stem'>, { type, key }: Pick<Asked, 'type' | 'key'>): boolean =>
   !isStatement(type) && !isArrangement(type) && key.every((entry) => saysWords(seen.stem, entry))
-
-const saysWords = (stem: string, words: string): boolean => ` ${foldText(stem)} `.includes(` ${foldText(words)} `)
 
 /** A question of the same sentence, asked in the same way, whose answer stands in this stem with most of its words. */
 function answeredBy(item: WrittenItem, deck: AskedDeck): Asked | undefined {

@@ -32,6 +32,12 @@ export type Draft = {
   readonly settled?: readonly FindingCode[]
 }
 
+/** With another score, from 0 to 1 and of two decimals. */
+export const withScore = (draft: Draft, score: number): Draft => ({
+  ...draft,
+  score: Math.min(1, Math.max(0, Number(score.toFixed(2)))),
+})
+
 export type WrongOption = {
   readonly text: string
   readonly reason: string

@@ -3,7 +3,7 @@ import { isDoubt, judge } from '../check/judge-written'
 import type { Evidence, Span, StructuredDocument } from '../document/document'
 import { contentKey } from '../fact/content-key'
 import type { Fact, FactKind } from '../fact/fact'
-import { foldText } from '../grading/tokenise'
+import { foldText, saysWords } from '../grading/tokenise'
 import { type Item, readItem, type WrittenItem, writeItem } from '../item/item'
 import { isArrangement, isStatement } from '../question-types/registry'
 import { memoizeRecent } from '../shared/memoize'
@@ -172,10 +172,8 @@ function factOf(draft: Draft, answer: string | null, members: readonly string[],
 
 /** Of a statement the fact whose answer it says, or replaces: the answer with the most words. */
 function judgedFact({ stem, key }: Draft, near: readonly Fact[]): Fact | undefined {
-  const said = ` ${foldText(stem)} `
-  const isSaid = (fact: Fact) => said.includes(` ${foldText(fact.answer)} `)
   const fitting = near.filter(
-    (fact) => fact.answer !== '' && fact.members.length === 0 && (key[0] === 'True') === isSaid(fact),
+    (fact) => fact.answer !== '' && fact.members.length === 0 && (key[0] === 'True') === saysWords(stem, fact.answer),
   )
   return [...fitting].sort((a, b) => b.answer.length - a.answer.length)[0] ?? near.find((fact) => fact.answer === '')
 }

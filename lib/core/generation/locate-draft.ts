@@ -37,7 +37,8 @@ export function locateDraft(proposal: Proposal, source: Source): Located {
   const quotes = found.map((sentence) => sentence.text).join(' ')
   const missing = isStatement(type) ? undefined : key.find((entry) => !isInQuote(entry, quotes))
   if (missing !== undefined) return refuse('key-not-in-quote', { key: missing })
-  return { draft: draftOf({ ...proposal, type: askedAs(type, proposal, quotes, source.document) }, found, source) }
+  const forms = key.length === 1 ? soundForms(proposal, quotes, source.document) : []
+  return { draft: draftOf({ ...proposal, type: askedAs(type, proposal, forms) }, { found, quotes, forms }, source) }
 }
 
 /** "four thousand miles" is typed as words. */
@@ -45,25 +46,28 @@ const namedType = ({ type, key }: Proposal): ItemType | null =>
   type === 'numeric' && key.length === 1 && !isNumber(key[0] ?? '') ? 'short-answer' : type
 
 /** What people write in several ways is recalled, not typed: a long answer, or one with another form that the document uses for something else. */
-function askedAs(type: ItemType, proposal: Proposal, quotes: string, document: StructuredDocument): ItemType {
-  const [key = '', ...more] = proposal.key
+function askedAs(type: ItemType, { key, also }: Proposal, forms: readonly string[]): ItemType {
+  const [only = '', ...more] = key
   const isTyped = type === 'short-answer' && more.length === 0
-  return isTyped &&
-    (countWords(key) > MOST_TYPED_WORDS || soundForms(proposal, quotes, document).length < proposal.also.length)
-    ? 'flashcard'
-    : type
+  return isTyped && (countWords(only) > MOST_TYPED_WORDS || forms.length < also.length) ? 'flashcard' : type
 }
 
 const isNumber = (key: string): boolean => /\d/.test(key) || numberValue(key) !== null
 
+type Proof = {
+  readonly found: readonly NumberedSentence[]
+  /** Their words. */
+  readonly quotes: string
+  /** Of the other forms that the proposal names, those that count. */
+  readonly forms: readonly string[]
+}
+
 function draftOf(
-  proposal: Proposal & { readonly type: ItemType },
-  found: readonly NumberedSentence[],
+  { type, stem, key, wrong }: Proposal & { readonly type: ItemType },
+  { found, quotes, forms }: Proof,
   source: Source,
 ): Draft {
-  const { type, stem, key, wrong } = proposal
   const { text } = source.document
-  const explanation = found.map((sentence) => sentence.text).join(' ')
   return {
     finder: source.finder,
     type,
@@ -72,11 +76,11 @@ function draftOf(
     accepted:
       isStatement(type) || isArrangement(type)
         ? key.map(() => [])
-        : key.map((entry) => acceptedForms(entry, proposal, explanation, source.document)),
+        : key.map((entry) => [...new Set([...acceptedForms(entry, stem, source.document), ...forms])]),
     wrong: wrong.map((option) => wrongOption(option.text, option.why, source)),
     evidence: found.map((sentence) => sentence.span),
     answerSpan: isStatement(type) || key.length > 1 ? null : spanOfKey(key[0] ?? '', found, text),
-    explanation,
+    explanation: quotes,
     score: SCORE,
     doubts: [],
   }

@@ -156,3 +156,7 @@ export const foldText = (text: string): string =>
   tokenise(text)
     .map(({ value }) => value)
     .join(' ')
+
+/** Whether a text says these words one after the other. Spaces around, so that "man" is not found in "German". */
+export const saysWords = (text: string, words: string): boolean =>
+  ` ${foldText(text)} `.includes(` ${foldText(words)} `)

@@ -1,6 +1,6 @@
 import type { Span, StructuredDocument } from '../../document/document'
 import { countWords } from '../../shared/count-words'
-import type { Draft, FinderName } from '../draft'
+import { type Draft, type FinderName, withScore } from '../draft'
 import type { Finder, Found, ModelReply, ModelRequest, SecondReadingStage } from '../finder'
 import { openGate } from '../gate'
 import { locateDraft } from '../locate-draft'
@@ -88,7 +88,9 @@ function* reread(
   if (found.drafts.length === 0) return found
   const replies = stage.requests.length > 0 ? yield stage.requests : []
   const verdicts = found.drafts.map((draft) => stage.judge(draft, replies))
-  const drafts = verdicts.flatMap((verdict) => ('refused' in verdict ? [] : [clamped(verdict.draft)]))
+  const drafts = verdicts.flatMap((verdict) =>
+    'refused' in verdict ? [] : [withScore(verdict.draft, verdict.draft.score)],
+  )
   const refusals = verdicts.flatMap((verdict): Refusal[] => {
     if (!('refused' in verdict)) return []
     const { finder, stem, key, evidence } = verdict.draft
@@ -96,8 +98,6 @@ function* reread(
   })
   return { drafts, refusals: [...found.refusals, ...refusals] }
 }
-
-const clamped = (draft: Draft): Draft => ({ ...draft, score: Math.min(1, Math.max(0, Number(draft.score.toFixed(2)))) })
 
 /** Several stages at once; the first that refuses a draft decides. */
 function together(stages: readonly StageRequests[]): Pick<StageRequests, 'requests' | 'judge'> {

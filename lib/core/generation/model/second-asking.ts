@@ -4,7 +4,7 @@ import { choice } from '../../question-types/choice/choice'
 import type { ItemType } from '../../question-types/registry'
 import { countWords } from '../../shared/count-words'
 import { GAP } from '../../shared/gap-placeholder'
-import { type Draft, MOST_TYPED_WORDS } from '../draft'
+import { type Draft, MOST_TYPED_WORDS, withScore } from '../draft'
 import { openGate } from '../gate'
 import { sentencesToAsk } from '../sentences-to-ask'
 
@@ -29,6 +29,7 @@ export function secondAskings(drafts: readonly Draft[], document: StructuredDocu
   return drafts
     .filter((draft) => ways.get(factOf(draft))?.size === 1)
     .flatMap((draft) => (draft.type === 'choice' ? recalled(draft) : (gapped(draft, document) ?? [])))
+    .map((draft) => withScore(draft, draft.score - LESS))
     .filter((draft) => gate.admit([draft]).items.some(({ tier }) => tier === 'A'))
 }
 
@@ -39,7 +40,7 @@ function recalled(draft: Draft): readonly Draft[] {
   if (choice.isCardStem?.(draft.stem) === false) return []
   const [key = ''] = draft.key
   const isTyped = countWords(key) <= MOST_TYPED_WORDS && /^\p{Lu}|\d/u.test(key)
-  return [{ ...draft, type: isTyped ? 'short-answer' : 'flashcard', wrong: [], score: worth(draft) }]
+  return [{ ...draft, type: isTyped ? 'short-answer' : 'flashcard', wrong: [] }]
 }
 
 const LONGEST_SENTENCE = 30
@@ -62,10 +63,7 @@ function gapped(draft: Draft, document: StructuredDocument): Draft | null {
     key: [said],
     evidence: [sentence.span],
     explanation: sentence.text,
-    score: worth(draft),
   }
 }
 
 const ASKED_OPENLY: ReadonlySet<ItemType> = new Set(['flashcard', 'short-answer', 'numeric'])
-
-const worth = ({ score }: Draft): number => Number(Math.max(0, score - LESS).toFixed(2))

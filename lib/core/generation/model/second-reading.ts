@@ -2,7 +2,7 @@ import { type FindingCode, finding } from '../../check/check-result'
 import { meaningfulWords, shareIn } from '../../check/words-of-languages'
 import type { StructuredDocument } from '../../document/document'
 import { contentKey } from '../../fact/content-key'
-import { foldText } from '../../grading/tokenise'
+import { saysWords } from '../../grading/tokenise'
 import { choice } from '../../question-types/choice/choice'
 import { type ItemType, isArrangement, isStatement } from '../../question-types/registry'
 import { estimateTokens } from '../../shared/estimate-tokens'
@@ -204,8 +204,8 @@ const MOST_TOGETHER = 12
 function tells(seen: Draft, asked: Draft): boolean {
   if (seen.stem === asked.stem) return true
   if (isStatement(asked.type)) return isStatement(seen.type) && seen.evidence[0]?.start === asked.evidence[0]?.start
-  const shown = ` ${foldText([seen.stem, ...(isArrangement(seen.type) ? seen.key : [])].join(' '))} `
-  return asked.key.some((key) => shown.includes(` ${foldText(key)} `))
+  const shown = [seen.stem, ...(isArrangement(seen.type) ? seen.key : [])].join(' ')
+  return asked.key.some((key) => saysWords(shown, key))
 }
 
 /** Questions with their numbers; options where the question needs them, or where guessing is tried. */
@@ -267,7 +267,7 @@ const isProvenByWords = ({ stem, explanation }: Draft, { title }: StructuredDocu
 
 /** A model may invent an answer; only one that stands in the sentences counts. */
 const isStated = ({ answers }: AnswerEntry, sentences: readonly NumberedSentence[]): boolean =>
-  answers.every((answer) => sentences.some(({ text }) => ` ${foldText(text)} `.includes(` ${foldText(answer)} `)))
+  answers.every((answer) => sentences.some(({ text }) => saysWords(text, answer)))
 
 function chunks<T>(entries: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(entries.length / size) }, (_, at) => entries.slice(at * size, (at + 1) * size))
