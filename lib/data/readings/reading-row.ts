@@ -16,6 +16,11 @@ export type ReadingState = 'waiting' | 'running' | 'paused' | 'stopped' | 'limit
  */
 export type PauseReason = FailureReason | 'interrupted' | 'internal-error' | 'other-model' | 'no-model'
 
+/** What a reading becomes: a reason and a time of another state do not stay. */
+export const stateRow = (state: ReadingState, reason: PauseReason | '' = '', resumeAt: Date | null = null) => {
+  return { state, reason, resumeAt }
+}
+
 /** A process's hold on a reading. It saves only while the row names its lease. */
 export type ReadingLease = { readonly documentId: string; readonly leaseId: string; readonly clock: () => Date }
 
@@ -40,8 +45,7 @@ const claimable = (now: Date, isAlone: boolean): Prisma.ModelReadingWhereInput =
 
 /** Without a model none of them begins: their authors are told so. */
 export async function pauseWithoutModel(clock: () => Date, isAlone: boolean): Promise<void> {
-  const paused = { state: 'paused' satisfies ReadingState, reason: 'no-model' satisfies PauseReason, resumeAt: null }
-  await db().modelReading.updateMany({ where: claimable(clock(), isAlone), data: paused })
+  await db().modelReading.updateMany({ where: claimable(clock(), isAlone), data: stateRow('paused', 'no-model') })
 }
 
 /** Rules that stopped for good leave the text to the model; what they made stays. */
@@ -80,8 +84,7 @@ async function claimRow({ documentId, leaseId, state, resumed }: Row, clock: () 
   const where = { documentId, leaseId, state }
   if (state !== 'running') return claim(where, clock, {})
   if (resumed < MAX_RESUMED) return claim(where, clock, { resumed: { increment: 1 } })
-  const paused = { state: 'paused' satisfies ReadingState, reason: 'interrupted' satisfies PauseReason }
-  await db().modelReading.updateMany({ where, data: paused })
+  await db().modelReading.updateMany({ where, data: stateRow('paused', 'interrupted') })
   return null
 }
 
@@ -96,14 +99,7 @@ async function claim(
   const leaseId = randomUUID()
   const { count } = await db().modelReading.updateMany({
     where,
-    data: {
-      ...data,
-      state: 'running' satisfies ReadingState,
-      reason: '',
-      resumeAt: null,
-      leaseId,
-      heartbeatAt: clock(),
-    },
+    data: { ...data, ...stateRow('running'), leaseId, heartbeatAt: clock() },
   })
   return count === 0 ? null : { documentId: where.documentId, leaseId, clock }
 }
@@ -143,7 +139,7 @@ export async function endReading(
   reason: PauseReason | '' = '',
   resumeAt: Date | null = null,
 ): Promise<void> {
-  const data = { state, reason, resumeAt }
+  const data = stateRow(state, reason, resumeAt)
   await db().modelReading.updateMany({ where: { documentId, leaseId, state: 'running' }, data })
 }
 
@@ -154,7 +150,7 @@ export async function stopRow(where: Claimable): Promise<boolean> {
   const row = await db().modelReading.findFirst({ where: active, select: { leaseId: true } })
   const { count } = await db().modelReading.updateMany({
     where: active,
-    data: { state: 'stopped' satisfies ReadingState, reason: '', resumeAt: null },
+    data: stateRow('stopped'),
   })
   if (!row || count === 0) return false
   loseLease(row.leaseId)

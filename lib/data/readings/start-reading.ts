@@ -4,7 +4,7 @@ import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { isConsentedTo, type ModelConsent, type NamedModel } from '../../model/consent'
 import { addReading } from '../documents/document-row'
-import { type PauseReason, stopRow } from './reading-row'
+import { stateRow, stopRow } from './reading-row'
 
 export type ReadingChanged =
   | { readonly kind: 'changed' }
@@ -50,13 +50,10 @@ export async function resumeReading(
   const where = { ...paused, ...reading }
   const reason = model === null ? 'no-model' : isConsentedTo(reading, model) ? null : 'other-model'
   if (reason) {
-    await db().modelReading.updateMany({
-      where,
-      data: { state: 'paused', reason: reason satisfies PauseReason, resumeAt: null },
-    })
+    await db().modelReading.updateMany({ where, data: stateRow('paused', reason) })
     return rejected(reason)
   }
-  const data = { state: 'waiting', reason: '', resumeAt: null, resumed: 0 }
+  const data = { ...stateRow('waiting'), resumed: 0 }
   const { count } = await db().modelReading.updateMany({ where, data })
   return count > 0 ? { kind: 'changed' } : rejected('not-possible')
 }
