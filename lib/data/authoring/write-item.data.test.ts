@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { aTown, founded, KARAKOL, written } from '@/test/authored-town'
 import { useDatabase } from '@/test/database'
-import { accepted, aKnownDeck, NOT_FOUND, rateAt } from '@/test/decks'
+import { accepted, NOT_FOUND, rateAt } from '@/test/decks'
 import { aLearner, NOW } from '@/test/factories'
 import { type DeckId, ItemId } from '../../core/ids'
 import { EVERYTHING } from '../../core/item/filter-items'
@@ -19,40 +20,11 @@ import { offerWrongOptions } from './wrong-options'
 
 useDatabase()
 
-const TEXT = 'The Naryn flows into the Syr Darya. The town of Karakol was founded in 1869. The Chu ends in the desert.'
-const KARAKOL = { start: 36, end: 77 }
 const CHECKED = { anyway: false }
 const OWN_WORDS = { stem: 'When?', key: ['1869'], wrong: [], evidence: [] }
 
-async function aTown() {
-  const owner = await aLearner()
-  const deck = await aKnownDeck(owner, {
-    title: 'Rivers and towns',
-    text: TEXT,
-    items: [
-      { type: 'short-answer', stem: 'Into what does the Naryn flow?', key: ['the Syr Darya'] },
-      { type: 'short-answer', stem: 'Where does the Chu end?', key: ['in the desert'] },
-    ],
-  })
-  return { owner, ...deck }
-}
-
-const founded: AuthoredItem = {
-  type: 'short-answer',
-  stem: 'In which year was the town of Karakol founded?',
-  key: ['1869'],
-  wrong: [],
-  evidence: [KARAKOL],
-}
-
 const stemsShown = async (viewer: Viewer, deckId: DeckId) =>
   (await listShownRevisions(viewer, deckId)).map(({ revision }) => revision.stem)
-
-async function written(owner: Viewer, deckId: DeckId, item: AuthoredItem = founded, now = NOW) {
-  const made = await writeItem(owner, deckId, item, { anyway: true }, now)
-  if (made.kind === 'rejected') throw new Error(made.reason)
-  return made
-}
 
 /** What undo has to bring back, down to what each learner retains and when it is due. */
 async function everythingOf(owner: Viewer, deckId: DeckId, documentId: string) {
@@ -273,34 +245,6 @@ it('puts items in an order and back', async () => {
   expect(await order()).toEqual([...itemIds].reverse())
   await reorderItems(owner, deckId, itemIds)
   expect(await order()).toEqual(itemIds)
-})
-
-it('offers no year among names, and nothing where the deck has no other answer of that kind', async () => {
-  const { owner, deckId } = await aTown()
-  for (const year of ['1868', 'July 1873'])
-    await written(owner, deckId, { ...founded, stem: `What came in ${year}?`, key: [year], evidence: [] })
-  const asked = { itemId: null, stem: 'Which town was founded in 1869?', wrong: [], evidence: [KARAKOL] }
-  expect(await offerWrongOptions(owner, deckId, { ...asked, key: ['Karakol'] })).toEqual([])
-  await written(owner, deckId, { ...founded, stem: 'Which town is larger?', key: ['Naryn'], evidence: [] })
-  expect(await offerWrongOptions(owner, deckId, { ...asked, key: ['Karakol'] })).toEqual(['Naryn'])
-})
-
-it('offers answers of the same form as wrong options', async () => {
-  const { owner, deckId } = await aTown()
-  for (const [town, year] of [
-    ['Naryn', '1868'],
-    ['Talas', '1877'],
-  ] as const)
-    await written(owner, deckId, { ...founded, stem: `When was ${town} founded?`, key: [year], evidence: [] })
-  const { itemId } = await written(owner, deckId)
-  const { stem } = founded
-  const edited = { itemId, stem, key: ['1869'], wrong: [], evidence: [KARAKOL] }
-  expect(await offerWrongOptions(owner, deckId, edited)).toEqual(['1868', '1877'])
-  expect(await offerWrongOptions(owner, deckId, { ...edited, wrong: ['1868'] })).toEqual(['1877'])
-  // For a new item, and for another key than the saved one.
-  const begun = { itemId: null, stem, key: ['1877'], wrong: [], evidence: [KARAKOL] }
-  expect(await offerWrongOptions(owner, deckId, begun)).toEqual(['1868'])
-  expect(await offerWrongOptions(owner, deckId, { ...begun, key: [] })).toEqual([])
 })
 
 describe('another item on a sentence', () => {
