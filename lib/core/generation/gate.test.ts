@@ -126,6 +126,12 @@ const REFUSED: readonly Row[] = [
     code: 'quote-not-found',
   },
   {
+    wrong: 'it names no sentence, quotes none, and none has its answer beside its words',
+    proposal: { ...QUOTING, quote: '', answers: ['Tom Farrow'] },
+    near: { ...QUOTING, quote: '' },
+    code: 'no-sentence-found',
+  },
+  {
     wrong: 'two sentences have its quote',
     proposal: { ...QUOTING, quote: 'The lighthouse at Marrow Point was' },
     near: { ...QUOTING, quote: 'The lighthouse at Marrow Point was built' },

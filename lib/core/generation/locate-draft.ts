@@ -149,7 +149,7 @@ function findProof(
     .filter(({ sentence: { text } }) => isTruth || proposal.key.every((key) => isInQuote(key, text)))
     .sort((a, b) => b.share - a.share)
   const [best, next] = fits
-  if (!best) return 'quote-not-found'
+  if (!best) return 'no-sentence-found'
   return next && next.share >= best.share ? 'quote-ambiguous' : withLists([best.sentence], proposal, document)
 }
 

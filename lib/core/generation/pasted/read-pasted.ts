@@ -2,7 +2,7 @@ import type { StructuredDocument } from '../../document/document'
 import { ANSWER_CHARACTERS, ANSWERS_PER_QUESTION } from '../../shared/input-limits'
 import type { Draft } from '../draft'
 import type { Found } from '../finder'
-import { type Located, locateDraft } from '../locate-draft'
+import { locateDraft } from '../locate-draft'
 import { type Proposal, proposal, type ReadReply, readProposals } from '../read-reply'
 import type { Refusal } from '../refusal'
 import { sentencesToAsk } from '../sentences-to-ask'
@@ -21,7 +21,7 @@ export type FoundInReply = Found & { readonly leftOut: number }
 export function readPasted(reply: string, document: StructuredDocument): FoundInReply {
   const { entries, unreadable, unanswered, leftOut } = readItems(reply)
   const source = { finder: 'pasted' as const, document, sentences: sentencesToAsk(document) }
-  const located = entries.filter(isOfUsualSize).map((entry) => sayWhatWasMissing(entry, locateDraft(entry, source)))
+  const located = entries.filter(isOfUsualSize).map((entry) => locateDraft(entry, source))
   const drafts = located.flatMap((result): Draft[] => ('draft' in result ? [result.draft] : []))
   const refusals = located.flatMap((result): Refusal[] => ('refusal' in result ? [result.refusal] : []))
   const unread = (stem: string): Refusal => {
@@ -52,14 +52,6 @@ function readItems(text: string): ReadItems {
     unanswered: unanswered.slice(0, MOST_ITEMS).map((stem) => stem.slice(0, ANSWER_CHARACTERS)),
     leftOut: items.length - entries.length,
   }
-}
-
-/** An item that quotes nothing and names no sentence has no quote that could be missing. */
-function sayWhatWasMissing({ quote, sentences }: Proposal, located: Located): Located {
-  if ('draft' in located || located.refusal.code !== 'quote-not-found') return located
-  return quote === '' && sentences.length === 0
-    ? { refusal: { ...located.refusal, code: 'no-sentence-found' } }
-    : located
 }
 
 /** What is longer is no item, and would take long to compare with the text. */
