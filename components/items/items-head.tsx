@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { startTransition, useOptimistic, useState } from 'react'
 import type { Depth } from '@/lib/core/generation/depth'
 import { minutesToCheck } from '@/lib/core/item/unaccepted-items'
 import { Button } from '../ui/button'
@@ -11,7 +11,7 @@ import type { ItemsActions, ItemsScreenProps } from './items-types'
 type ItemsHeadProps = Pick<ItemsScreenProps, 'deckId' | 'depths' | 'actions' | 'readOnlyReason'> & {
   ready: number
   toCheck: number
-  onChange: (depth: Depth) => void
+  onChange: (depth: Depth) => Promise<void>
 }
 
 /** How many items the deck has, and the choice of how many it should have. */
@@ -40,17 +40,23 @@ type HowManyProps = {
   deckId: string
   depths: NonNullable<ItemsScreenProps['depths']>
   actions: ItemsActions
-  onChange: (depth: Depth) => void
+  onChange: (depth: Depth) => Promise<void>
 }
 
 /** One of three depths with its number of items. Asks first if the change hides what learners have begun. */
 function HowMany({ deckId, depths: { depth: now, counts }, actions, onChange }: HowManyProps) {
   const t = useTranslations('items.howMany')
   const [asked, setAsked] = useState<Depth | null>(null)
+  const [chosen, showChosen] = useOptimistic(now)
+  const change = (depth: Depth) =>
+    startTransition(async () => {
+      showChosen(depth)
+      await onChange(depth)
+    })
   const choose = (depth: Depth) => {
     if (depth === now) return setAsked(null)
     if (counts[depth].hidesStudied > 0) return setAsked(depth)
-    onChange(depth)
+    change(depth)
   }
   const total = (depth: Depth) => counts[depth].ready + counts[depth].toCheck
   return (
@@ -78,7 +84,7 @@ function HowMany({ deckId, depths: { depth: now, counts }, actions, onChange }: 
               type="radio"
               name="depth"
               value={depth}
-              checked={(asked ?? now) === depth}
+              checked={(asked ?? chosen) === depth}
               onChange={() => choose(depth)}
               className="absolute inset-0 cursor-pointer opacity-0"
             />
@@ -98,7 +104,7 @@ function HowMany({ deckId, depths: { depth: now, counts }, actions, onChange }: 
             size="slim"
             onClick={() => {
               setAsked(null)
-              onChange(asked)
+              change(asked)
             }}
           >
             {t('hide', { count: total(asked) })}

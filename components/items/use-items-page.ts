@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Depth } from '@/lib/core/generation/depth'
 import { proofOf } from './document-pane'
@@ -64,12 +63,10 @@ function useChangeDepth(
   { reload, report }: ReturnType<typeof useDecisions>,
 ) {
   const t = useTranslations('items.told')
-  const router = useRouter()
   const change = async (to: Depth) => (await actions.changeDepth(deckId, to).catch(() => null))?.kind === 'changed'
   return async (depth: Depth) => {
     const before = depths?.depth
     if (!before || !(await change(depth))) return void report(t('network'))
     await reload([], t('depth'), { revert: () => change(before) })
-    router.refresh()
   }
 }

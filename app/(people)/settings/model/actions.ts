@@ -15,12 +15,12 @@ export async function tryModel(): Promise<Trial> {
   const viewer = await requireViewer('/settings/model')
   const settings = modelSettings()
   if (settings.kind !== 'on' || !(await isOperator(viewer))) return { kind: 'untried' }
-  const { monthlyTokens, connection } = settings
+  const { monthlyTokens, connection, skippedStages } = settings
   const now = new Date()
   if (monthlyTokens !== null && (await isMonthUsedUp(monthlyTokens, now))) return { kind: 'limit' }
   const sentenceOf = await refusalSentences()
   const trial = await runTrial(connection, (tokens) => countTrial({ model: connection.name, ...tokens }, now), {
-    sentenceOf,
+    ...{ sentenceOf, skippedStages },
   })
   revalidatePath('/settings/model')
   return trial

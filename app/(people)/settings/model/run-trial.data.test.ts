@@ -14,11 +14,13 @@ useDatabase()
 afterEach(() => db().modelUsage.deleteMany())
 
 /** The trial of the model at this server, which ends with it. */
-async function tried(server: ModelServer, model: string) {
-  const settings = readModelSettings({ BILIM_MODEL: model, OPENAI_BASE_URL: server.url })
+async function tried(server: ModelServer, model: string, skipped = '') {
+  const settings = readModelSettings({ BILIM_MODEL: model, OPENAI_BASE_URL: server.url, BILIM_MODEL_SKIP: skipped })
   if (settings.kind !== 'on') throw new Error('The model is not on.')
   const count = (tokens: { promptTokens: number; completionTokens: number }) => countTrial({ model, ...tokens }, NOW)
-  const trial = await runTrial(settings.connection, count, { sentenceOf: ({ code }) => code, within: 1_500 })
+  const { connection, skippedStages } = settings
+  const sentenceOf = ({ code }: { code: string }) => code
+  const trial = await runTrial(connection, count, { sentenceOf, skippedStages, within: 1_500 })
   await server.close()
   if (trial.kind !== 'tried') throw new Error(trial.kind)
   return trial
@@ -47,6 +49,14 @@ describe('a trial of the model', () => {
     expect(month).toMatchObject({ model: 'good', documents: 0 })
     expect((month?.promptTokens ?? 0) + (month?.completionTokens ?? 0)).toBe(trial.tokens)
     expect(trial.tokens).toBeGreaterThan(0)
+  })
+
+  it('leaves out the stages that the operator leaves out', async () => {
+    const reply = JSON.stringify({ items: [RIGHT], answers: [ANSWER] })
+    const [all, fewer] = [await startBadModel('one-piece', reply), await startBadModel('one-piece', reply)]
+    await tried(all, 'good')
+    await tried(fewer, 'good', 'answer-without-text')
+    expect(fewer.requests.length).toBe(all.requests.length - 1)
   })
 
   it.each([

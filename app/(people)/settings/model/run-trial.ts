@@ -2,7 +2,7 @@ import 'server-only'
 import type { CheckOfTrial, Trial } from '@/components/model/try-model'
 import { structureDocument } from '@/lib/core/document/structure-document'
 import type { Draft } from '@/lib/core/generation/draft'
-import type { Found, ModelReply, ModelRequest } from '@/lib/core/generation/finder'
+import type { Found, ModelReply, ModelRequest, SecondReadingStage } from '@/lib/core/generation/finder'
 import { type Admitted, openGate } from '@/lib/core/generation/gate'
 import { modelFinder } from '@/lib/core/generation/model/model-finder'
 import { MINUTE_MS, SECOND_MS } from '@/lib/core/shared/time'
@@ -20,15 +20,21 @@ export type CountTokens = (tokens: Pick<ChatReply, 'promptTokens' | 'completionT
 
 type SentenceOf = Awaited<ReturnType<typeof refusalSentences>>
 
-/** Asks the model about one sentence of ours, by the stages and checks of every document. */
+type Options = {
+  readonly sentenceOf: SentenceOf
+  readonly skippedStages: readonly SecondReadingStage[]
+  readonly within?: number
+}
+
+/** Asks the model about one sentence of ours, by the same stages and checks as a document. */
 export async function runTrial(
   connection: ModelConnection,
   count: CountTokens,
-  { sentenceOf, within = TRIAL_WITHIN_MS }: { readonly sentenceOf: SentenceOf; readonly within?: number },
+  { sentenceOf, skippedStages, within = TRIAL_WITHIN_MS }: Options,
 ): Promise<Trial> {
   const started = performance.now()
   const document = { ...structureDocument({ title: null, text: SENTENCE, format: 'txt' }), language: 'eng' }
-  const finder = modelFinder(`model:${connection.name}`, { depth: 'key', language: document.language })
+  const finder = modelFinder(`model:${connection.name}`, { depth: 'key', language: document.language }, skippedStages)
   const asker = createAsker(connection, count, within)
   const [part] = finder.parts(document)
   if (!part) throw new Error('The sentence of the trial has no part.')
