@@ -102,9 +102,22 @@ function sentencesOf(text: string, span: Span): Unit[] {
     if (last && isCutAtAbbreviation(passage, last.end)) last.end = sentence.end
     else merged.push({ ...sentence })
   }
-  return merged.map(({ start, end }) => {
-    return { kind: 'sentence', span: spanIn(passage, start, end), text: passage.text.slice(start, end) }
-  })
+  return merged
+    .flatMap((sentence) => splitBeforeDigits(passage, sentence))
+    .map(({ start, end }) => {
+      return { kind: 'sentence', span: spanIn(passage, start, end), text: passage.text.slice(start, end) }
+    })
+}
+
+// By Unicode's rules (UAX 29, SB8) a full stop ends no sentence if the first letter after it is a small one: "… болгон. 1991-жылы …".
+const BEFORE_DIGITS = /(?<=(\p{Script=Cyrillic}{4,})[»”")]?[.!?…]) +(?=\d[\d .,%–-]*\p{Ll})/gu
+const WITH_NUMBER = /^(?:табл|прим|прил|напр|глав|разд|англ|млрд|пункт|стать?)$/iu
+
+function splitBeforeDigits({ text }: Passage, { start, end }: Span): readonly Span[] {
+  const breaks = [...text.slice(start, end).matchAll(BEFORE_DIGITS)].filter(([, word = '']) => !WITH_NUMBER.test(word))
+  const starts = [start, ...breaks.map(({ index, 0: blanks }) => start + index + blanks.length)]
+  const ends = [...breaks.map(({ index }) => start + index), end]
+  return starts.map((from, at) => ({ start: from, end: ends[at] ?? end }))
 }
 
 const isCutAtAbbreviation = ({ text }: Passage, end: number): boolean =>
