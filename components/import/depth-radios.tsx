@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { Depth } from '@/lib/core/generation/depth'
+import type { expectItems } from '@/lib/core/generation/expected-items'
 
 const DEPTHS = ['key', 'balanced', 'everything'] as const satisfies readonly Depth[]
 
 type Props = {
   chosen: Depth
   /** About how many each depth gives; null as long as the text is not known. */
-  expected: Readonly<Record<Depth, number>> | null
+  expected: ReturnType<typeof expectItems> | null
 }
 
 /** How many questions a document becomes. */
@@ -35,9 +36,8 @@ export function DepthRadios({ chosen, expected }: Props) {
                 {t(depth)}
               </span>
               <span id={`depth-${depth}`} className="block text-caption text-ink-muted tabular-nums">
-                {expected
-                  ? t('about', { meaning: t(`meaning.${depth}`), count: expected[depth] })
-                  : t(`meaning.${depth}`)}
+                {t(`meaning.${depth}`)}
+                {expected ? t(expected[depth].from < expected[depth].to ? 'between' : 'about', expected[depth]) : null}
               </span>
             </span>
           </label>

@@ -12,7 +12,7 @@ import { useReasonText } from './reason-text'
 
 type AcceptAllProps = Pick<ItemsScreenProps, 'deckId' | 'actions'> & {
   className: string
-  /** Returns what speaks against them, if that was not confirmed. */
+  /** Returns what speaks against them if it was not confirmed. */
   onAcceptAll: (confirmed: boolean) => Promise<Doubts | null>
   onCheckFirst: () => void
 }
@@ -20,8 +20,14 @@ type AcceptAllProps = Pick<ItemsScreenProps, 'deckId' | 'actions'> & {
 /** Accepts all items that need a check, after naming what speaks against them. */
 export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirst }: AcceptAllProps) {
   const t = useTranslations('items.acceptAll')
+  const [isOpen, setOpen] = useState(false)
   const [doubts, setDoubts] = useState<Doubts | null>(null)
-  const accept = async (confirmed: boolean) => setDoubts(await onAcceptAll(confirmed))
+  const accept = async (confirmed: boolean) => {
+    const asked = await onAcceptAll(confirmed)
+    setOpen(asked !== null)
+    // What a dialog that closes shows stays.
+    if (asked) setDoubts(asked)
+  }
   const send = (event: FormEvent) => {
     event.preventDefault()
     void accept(false)
@@ -34,8 +40,8 @@ export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirs
       </Button>
       {doubts ? (
         <ModalDialog
-          open
-          setOpen={(open) => open || setDoubts(null)}
+          open={isOpen}
+          setOpen={setOpen}
           title={t('title', { count: doubts.items })}
           closeLabel={t('close')}
           className="max-h-[80dvh] max-w-lg [&_h2]:text-lead"
@@ -47,7 +53,7 @@ export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirs
               variant="primary"
               autoFocus
               onClick={() => {
-                setDoubts(null)
+                setOpen(false)
                 onCheckFirst()
               }}
             >
@@ -84,25 +90,25 @@ export function AcceptAllQuestion({ deckId, actions, doubts }: AcceptAllQuestion
 }
 
 /** What speaks against accepting them unread. */
-function DoubtList({ doubts: { items, doubts } }: { doubts: Doubts }) {
+function DoubtList({ doubts: { items, doubts, others } }: { doubts: Doubts }) {
   const t = useTranslations('items.acceptAll')
   const general = useReasonText()
-  const without = items - doubts.reduce((sum, doubt) => sum + doubt.items, 0)
+  const lines = [
+    ...doubts.map(({ code, items: count }) => ({ key: code, count, text: general.kindOf(code) })),
+    { key: 'rules', count: others.rules, text: t('unsure') },
+    { key: 'unread', count: others.unread, text: t('unread') },
+  ]
   return (
     <>
       <ul className="my-3">
-        {doubts.map(({ code, items: count }) => (
-          <li key={code} className="grid grid-cols-[2.5rem_1fr] py-1 leading-[1.5]">
-            <b>{count}</b>
-            <span>{general.kindOf(code)}</span>
-          </li>
-        ))}
-        {without > 0 ? (
-          <li className="grid grid-cols-[2.5rem_1fr] py-1 leading-[1.5]">
-            <b>{without}</b>
-            <span>{t('unsure')}</span>
-          </li>
-        ) : null}
+        {lines
+          .filter(({ count }) => count > 0)
+          .map(({ key, count, text }) => (
+            <li key={key} className="grid grid-cols-[2.5rem_1fr] py-1 leading-[1.5]">
+              <b>{count}</b>
+              <span>{text}</span>
+            </li>
+          ))}
       </ul>
       <p className="text-label text-ink-muted">{t('body', { count: items })}</p>
     </>

@@ -181,14 +181,14 @@ function ItemAnswer({ item: { answer, options, status } }: { item: ListedItem })
   return <Key written={write(answer)} isRejected={status === 'rejected'} />
 }
 
-function WhyCheck({ item: { status, doubts } }: { item: ListedItem }) {
+function WhyCheck({ item: { status, doubts, finder } }: { item: ListedItem }) {
   const t = useTranslations('items.row')
   const reasons = useReasonText()
   if (status !== 'unreviewed') return null
   const sentences = [...new Set(doubts.map(({ code, values }) => reasons.sentence(code, values)))]
   return (
     <p className="mt-3 border-t pt-3 text-label leading-[1.5]">
-      <b>{t('whyCheck')}</b> {sentences.length > 0 ? sentences.join(' ') : t('unsure')}
+      <b>{t('whyCheck')}</b> {sentences.join(' ') || t(finder === 'rules' ? 'unsure' : 'unread')}
     </p>
   )
 }

@@ -17,10 +17,10 @@ import { useItemsPage } from './use-items-page'
 
 /** A page of items beside the document: one in focus, with the sentence that proves it. */
 export function ItemsScreen(props: ItemsScreenProps) {
-  const { deckId, document, mayEdit, readOnlyReason, own, actions, depths } = props
+  const { deckId, document, mayEdit, readOnlyReason, own, actions } = props
   const state = useItemsPage(props)
   const isWide = useIsWide()
-  const { counts } = state.decisions
+  const { counts, depths } = state.decisions
   useReportToCheck(mayEdit ? counts['to-check'] : 0)
   const proof = proofOf(state.fact, state.item)
   const hasText = document.parts.length > 0

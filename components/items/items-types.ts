@@ -108,7 +108,8 @@ export type FactSelection = { readonly itemIds: readonly string[] } | { readonly
 export type ItemChoice = { readonly itemId: string; readonly choice: Choice }
 
 export type ChooseOutcome =
-  | { readonly kind: 'chosen'; readonly previous: Choice }
+  /** `depths`: how many items each depth has now; null for a deck that has none. */
+  | { readonly kind: 'chosen'; readonly previous: Choice; readonly depths: DepthCounts | null }
   | { readonly kind: 'rejected'; readonly reason: string }
 
 export type ChooseManyOutcome =
@@ -117,8 +118,8 @@ export type ChooseManyOutcome =
 
 export type AcceptAllOutcome =
   | { readonly kind: 'accepted'; readonly previous: readonly ItemChoice[] }
-  /** Nothing is accepted yet: how many items each doubt speaks against. */
-  | ({ readonly kind: 'doubts' } & Doubts)
+  /** Nothing is accepted yet: what speaks against the items. */
+  | ({ readonly kind: 'unconfirmed' } & Doubts)
   | { readonly kind: 'rejected'; readonly reason: string }
 
 export type ReplaceOutcome =

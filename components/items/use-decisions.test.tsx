@@ -34,7 +34,10 @@ it('takes back all that were accepted, also when they are more than one request 
       return { kind: 'chosen', previous: [] }
     },
   }
-  const { result } = renderHook(() => useDecisions('deck', PAGE, actions as ItemsActions), { wrapper })
+  const { result } = renderHook(
+    () => useDecisions({ deckId: 'deck', page: PAGE, actions: actions as ItemsActions, depths: null }),
+    { wrapper },
+  )
   await act(() => result.current.acceptAll(false))
   await act(() => result.current.undo())
   expect(sent.map(({ length }) => length)).toEqual([1_000, 1_000, 500])

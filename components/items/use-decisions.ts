@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Filtered, type ItemCounts, isWanted, SHOWN } from '@/lib/core/item/filter-items'
 import { ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
+import type { DepthCounts } from '@/lib/data/decks/deck-depth'
 import type {
   AcceptAllOutcome,
   Choice,
@@ -12,24 +13,30 @@ import type {
   ItemChoice,
   ItemsActions,
   ItemsPage,
+  ItemsScreenProps,
   ListedItem,
   SaveState,
 } from './items-types'
 import { useUndoStack } from './use-undo-stack'
 
+type Options = Pick<ItemsScreenProps, 'deckId' | 'page' | 'actions' | 'depths'>
+
 /** The items with what was decided on this page since it was loaded. Decisions are undone in reverse order. */
-export function useDecisions(deckId: string, { groups, counts }: ItemsPage, actions: ItemsActions) {
+export function useDecisions({ deckId, page: { groups, counts }, actions, depths }: Options) {
   const t = useTranslations('items.told')
   const steps = useUndoStack()
   const { perform, report, undo } = steps
-  const { sent, items, put } = useChangedItems(groups)
+  const { sent, items, put, counted, count } = useChangedItems(groups)
   const reload = useReload(deckId, actions, steps)
 
   /** Shows the item as it will be at once, and as it was if that cannot be saved. */
   const save = async (item: ListedItem, choice: Choice, after: ListedItem) => {
     put(after)
     const outcome = await warnBeforeLeaving(() => actions.choose(deckId, item.id, choice)).catch(() => null)
-    if (outcome?.kind === 'chosen') return true
+    if (outcome?.kind === 'chosen') {
+      count(outcome.depths)
+      return true
+    }
     put(item)
     report(t(outcome ? 'gone' : 'network'))
     return false
@@ -49,10 +56,10 @@ export function useDecisions(deckId: string, { groups, counts }: ItemsPage, acti
     )
   }
 
-  /** Returns the doubts if there are some and accepting in spite of them was not confirmed. */
-  const acceptAll = async (confirmed: boolean): Promise<Extract<AcceptAllOutcome, { kind: 'doubts' }> | null> => {
+  /** Returns what speaks against them if accepting was not confirmed. */
+  const acceptAll = async (confirmed: boolean): Promise<Extract<AcceptAllOutcome, { kind: 'unconfirmed' }> | null> => {
     const outcome = await warnBeforeLeaving(() => actions.acceptAll(deckId, confirmed)).catch(() => null)
-    if (outcome?.kind === 'doubts') return outcome
+    if (outcome?.kind === 'unconfirmed') return outcome
     if (outcome?.kind === 'accepted')
       await reload(outcome.previous, t('acceptedMany', { count: outcome.previous.length }))
     else report(t(outcome ? 'gone' : 'network'))
@@ -69,22 +76,24 @@ export function useDecisions(deckId: string, { groups, counts }: ItemsPage, acti
     return reload(previous, sentence, { added, onUndone })
   }
 
-  const changed = { items, counts: countsAfter(counts, sent, items) }
+  const changed = { items, counts: countsAfter(counts, sent, items), depths: counted ?? depths }
   return { ...changed, decide, acceptAll, saved, reload, undo, perform, report }
 }
 
-/** The items as the server sent them, and as they are with what was decided since. */
+/** The items as the server sent them and as they are with what was decided since, and how many each depth has after that. */
 function useChangedItems(groups: ItemsPage['groups']) {
   const [changed, setChanged] = useState<Readonly<Record<string, ListedItem>>>({})
+  const [counted, count] = useState<DepthCounts | null>(null)
   const [shownGroups, setShownGroups] = useState(groups)
   // New groups come from the server, which has saved all decisions so far.
   if (shownGroups !== groups) {
     setShownGroups(groups)
     setChanged({})
+    count(null)
   }
   const sent = groups.flatMap((group) => group.items)
   const put = (item: ListedItem) => setChanged((before) => ({ ...before, [item.id]: item }))
-  return { sent, items: sent.map((item) => changed[item.id] ?? item), put }
+  return { sent, items: sent.map((item) => changed[item.id] ?? item), put, counted, count }
 }
 
 type Undo = {

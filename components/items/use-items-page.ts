@@ -14,7 +14,7 @@ import { useWriting } from './use-writing'
 /** The state of the items page: the item in focus, the selected sentence, the open editor, and what keys and buttons do. */
 export function useItemsPage(props: ItemsScreenProps) {
   const { deckId, page, view, mayEdit, actions, own } = props
-  const decisions = useDecisions(deckId, page, actions)
+  const decisions = useDecisions(props)
   const annotate = useFlagsAndTags(deckId, actions, decisions)
   const listed = decisions.items.filter((item) => item.id === props.item || isListed(item, view.show))
   const current = useCurrentItem({ deckId, page, view, listed, first: props.editing ?? props.item })

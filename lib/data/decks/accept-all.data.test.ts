@@ -60,23 +60,25 @@ describe('accepting all', () => {
     expect(outcome.previous.map(({ itemId }) => itemId).sort()).toEqual([...here].sort())
   })
 
-  it('is done at once where no doubt speaks against an item, names each, and is taken back whole', async () => {
+  it('names each item, and is taken back whole', async () => {
     const { owner, deckId, others, statuses } = await toCheck()
-    expect(await doubtsAgainstAll(owner, deckId)).toBeNull()
-    const outcome = await acceptAll(owner, deckId, UNASKED, NOW)
+    const outcome = await acceptAll(owner, deckId, { confirmed: true }, NOW)
     if (outcome.kind !== 'accepted') throw new Error(outcome.kind)
     expect(new Set(outcome.previous.map(({ itemId }) => itemId))).toEqual(new Set(others))
     expect(await statuses()).toEqual(ACCEPTED)
+    expect(await doubtsAgainstAll(owner, deckId)).toBeNull()
     await chooseItems(owner, deckId, outcome.previous, NOW)
     expect(await statuses()).toEqual(WAITING)
   })
 
-  it('waits for a yes where a doubt speaks against one of them', async () => {
+  it('waits for a yes, and says what speaks against them', async () => {
     const { owner, deckId, others, statuses } = await toCheck()
     const doubts = [{ code: 'key-not-specific', values: { key: 'it' } }]
     await db().item.update({ where: { id: String(others[0]) }, data: { doubts } })
-    const told = { items: 3, doubts: [{ code: 'key-not-specific', items: 1 }] }
-    expect(await acceptAll(owner, deckId, UNASKED, NOW)).toEqual({ kind: 'doubts', ...told })
+    await db().item.update({ where: { id: String(others[1]) }, data: { finder: 'pasted' } })
+    const told = { items: 3, doubts: [{ code: 'key-not-specific', items: 1 }], others: { rules: 1, unread: 1 } }
+    expect(await doubtsAgainstAll(owner, deckId)).toEqual(told)
+    expect(await acceptAll(owner, deckId, UNASKED, NOW)).toEqual({ kind: 'unconfirmed', ...told })
     expect(await statuses()).toEqual(WAITING)
     expect(await acceptAll(owner, deckId, { confirmed: true }, NOW)).toMatchObject({ kind: 'accepted' })
     expect(await statuses()).toEqual(ACCEPTED)

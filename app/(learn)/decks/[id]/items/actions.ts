@@ -33,7 +33,7 @@ import { replaceItems, undoReplacement, writeItem } from '@/lib/data/authoring/w
 import { offerWrongOptions } from '@/lib/data/authoring/wrong-options'
 import { acceptAll } from '@/lib/data/decks/accept-all'
 import { chooseItem, chooseItems } from '@/lib/data/decks/accept-items'
-import { changeDepth } from '@/lib/data/decks/deck-depth'
+import { changeDepth, countByDepth } from '@/lib/data/decks/deck-depth'
 import { editItem } from '@/lib/data/decks/edit-item'
 import { renameDeck } from '@/lib/data/decks/rename-deck'
 import { deleteDeck } from '@/lib/data/documents/delete-deck'
@@ -52,7 +52,8 @@ const Place = z.object({ deckId: DeckId, itemId: ItemId })
 export async function chooseItemAction(deckId: string, itemId: string, choice: Choice): Promise<ChooseOutcome> {
   const viewer = await requireViewer()
   const place = Place.parse({ deckId, itemId })
-  return chooseItem(viewer, place.deckId, place.itemId, ChoiceOrNone.parse(choice), new Date())
+  const chosen = await chooseItem(viewer, place.deckId, place.itemId, ChoiceOrNone.parse(choice), new Date())
+  return chosen.kind === 'rejected' ? chosen : { ...chosen, depths: await countByDepth(viewer, place.deckId) }
 }
 
 export async function chooseManyAction(deckId: string, choices: readonly ItemChoice[]): Promise<ChooseManyOutcome> {
@@ -79,13 +80,13 @@ export async function acceptAllAction(deckId: string, confirmed: boolean): Promi
   return acceptAll(viewer, DeckId.parse(deckId), { confirmed: confirmed === true }, new Date())
 }
 
-/** For forms without scripts. If something speaks against an item, the page says so and a second press confirms. */
+/** For forms without scripts: the page says what speaks against them, and a second press confirms. */
 export async function acceptAllByForm(form: FormData): Promise<void> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
   const outcome = await acceptAll(viewer, deckId, { confirmed: form.get('confirmed') === '1' }, new Date())
   if (outcome.kind === 'rejected') notFound()
-  redirect(itemsAddress(deckId, { show: 'to-check' }, outcome.kind === 'doubts' ? { more: { confirm: '1' } } : {}))
+  redirect(itemsAddress(deckId, { show: 'to-check' }, outcome.kind === 'unconfirmed' ? { more: { confirm: '1' } } : {}))
 }
 
 export async function changeDepthAction(deckId: string, depth: Depth): Promise<{ kind: 'changed' | 'rejected' }> {
