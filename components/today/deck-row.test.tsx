@@ -19,7 +19,7 @@ describe('a deck on Today', () => {
         <DeckRow deck={DECK} days={{ now: NOW, timeZone: 'UTC', dayStartHour: 4 }} />
       </NextIntlClientProvider>,
     )
-    expect(row.getByText('18 new')).toBeDefined()
+    expect(row.getByText('18 new cards')).toBeDefined()
   })
 
   it('leaves that to the headline', () => {

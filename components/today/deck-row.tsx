@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { itemsAddress } from '@/components/items/items-query'
 import { MasteryStrip } from '@/components/ui/mastery-swatch'
 import { minutesToCheck } from '@/lib/core/item/unaccepted-items'
 import type { Mastery } from '@/lib/core/memory/scheduling/memory'
@@ -46,9 +47,12 @@ export function DeckRow({ deck, days, shared = null }: Props) {
         </h3>
         <p className="text-label text-ink-muted">
           {deck.facts > 0 ? `${t('facts', { count: deck.facts })}, ${studied}. ` : null}
-          {deck.toReview > 0
-            ? toReview('items', { count: deck.toReview, minutes: minutesToCheck(deck.toReview) })
-            : null}
+          {deck.toReview > 0 ? (
+            // Above the link that fills the row.
+            <Link href={itemsAddress(deck.id, { show: 'to-check' })} className="relative z-1 text-ink">
+              {toReview('items', { count: deck.toReview, minutes: minutesToCheck(deck.toReview) })}
+            </Link>
+          ) : null}
           {shared ? ` ${sharing(shared === 'by-you' ? 'byYou' : 'withYou')}` : null}
         </p>
       </div>

@@ -34,6 +34,11 @@ describe('readClause', () => {
     expect(read('The letters written by the clerk were lost.')).toBeNull()
   })
 
+  it('refuses a singular with the verb of a plural: the verb was taken for a noun', () => {
+    expect(read('A strong current splits water into oxygen and hydrogen.')?.verb).not.toBe('water')
+    expect(read('Strong currents split water into oxygen and hydrogen.')?.verb).toBe('split')
+  })
+
   it('refuses a cut that would lose half of a contrast', () => {
     expect(read('The town has a larger square than the village, but a smaller church than the city.')).toBeNull()
   })

@@ -48,7 +48,8 @@ function read(tokens: readonly Token[]): Clause | null {
 function agrees(tokens: readonly Token[], subject: Range, group: VerbGroup): boolean {
   if (group.auxiliary !== null || group.tense !== 'present' || group.kind === 'copula') return true
   const head = lowerAt(tokens, nounPhraseEnd(tokens, subject.from) - 1)
-  const several = isPlural(head) || /^(?:majority|number|most|many|all)$/.test(head)
+  const isOne = /^(?:an?|each|every)$/.test(lowerAt(tokens, subject.from))
+  const several = (isPlural(head) && !isOne) || /^(?:majority|number|most|many|all)$/.test(head)
   const joined = tokens.slice(subject.from, subject.to).some(({ lower }) => lower === 'and')
   return group.main.lower === group.base ? several || joined : !isPlural(head)
 }

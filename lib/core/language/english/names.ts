@@ -12,7 +12,10 @@ const ORGANIZATION =
 const PLACE =
   /\b(?:River|Sea|Lake|Mount|Mountains?|Street|City|Ocean|Islands?|Valley|Canal|Road|Forest|Bay|Gulf|Peninsula|Desert|County|Province|Territory|Coast|Basin|Strait|Harbor|Park|Square|Palace|Castle|Bridge|Tower|Hall|Abbey|Airport|Station)\b/
 const TITLED =
-  /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|General|Captain|Doctor|Dr|Mr|Mrs|Professor|Duke|Senator|Justice|Chief|Khan)\b/
+  /^(?:King|Queen|Sir|Lord|Lady|President|Emperor|Empress|Prince|Princess|Pope|Saint|General|Captain|Doctor|Dr|Mr|Mrs|Professor|Duke|Senator|Justice|Chief|Khan|Mahatma|Sultan|Tsar|Bishop|Archbishop|Chancellor|Governor|Mayor|Colonel|Admiral|Baron|Countess|Duchess|Earl)\b/
+
+/** A title before a name is a part of the name: "President Nasser". */
+export const isTitle = (word: string): boolean => TITLED.test(word)
 
 /** Proper names of a sentence, longest first from the left: "Organization for Security and Cooperation in Europe" is one. */
 export const namesIn: (tokens: readonly Token[]) => readonly Name[] = memoizeRecent(readNames)

@@ -119,7 +119,9 @@ function tenseOf(first: Token): VerbGroup['tense'] {
 /** The base form on which wink's lemma and the verb list agree, else the one that the spelling suggests; null when that is no verb. */
 function baseOf(token: Token): string | null {
   const lemma = token.lemma.toLowerCase()
-  return isVerbBase(lemma) && !/(?:ed|ing)$/.test(lemma) ? lemma : infinitiveOf(token.lower)
+  const base = isVerbBase(lemma) && !/(?:ed|ing)$/.test(lemma) ? lemma : infinitiveOf(token.lower)
+  // Of "nationalised" wink's lemma is "nationalize".
+  return /is(?:ed|es|ing)$/.test(token.lower) ? (base?.replace(/ize$/, 'ise') ?? null) : base
 }
 
 /** "did face", "does rely", "has been based" split for a question: the word before the subject and those after. */

@@ -1,4 +1,5 @@
 import { isVerbBase, nameKind, nounKind } from './lexicon'
+import { isTitle } from './names'
 import type { Range } from './phrases'
 import type { Token } from './tokens'
 
@@ -35,6 +36,7 @@ const FUNCTION = new Set(['DET', 'ADP', 'PRON', 'ADV', 'CCONJ', 'SCONJ', 'NUM', 
 export function isNameWord(first: Token, second: Token | undefined, words: WordCase): boolean {
   if (/^\p{Lu}[\p{Lu}\p{N}-]/u.test(first.text)) return true
   if (!/^\p{Lu}/u.test(first.text) || FUNCTION.has(first.tag)) return false
+  if (isTitle(first.text) && second?.tag === 'PROPN') return true
   if (words.lower.has(first.lower) || words.lower.has(first.text.charAt(0).toLowerCase() + first.text.slice(1)))
     return (
       second !== undefined && second.tag === 'PROPN' && /^\p{Lu}/u.test(second.text) && words.capital.has(first.text)
