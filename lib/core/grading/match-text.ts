@@ -101,6 +101,8 @@ export function matchNumber(typed: string, key: string, documentText: string): b
   return wanted !== '' && given.every(isNumber) && numbersOf(given) === wanted
 }
 
+export const hasNumber = (text: string): boolean => tokenise(text).some(isNumber)
+
 function numbersOf(tokens: readonly Token[]): string {
   return tokens
     .filter(isNumber)

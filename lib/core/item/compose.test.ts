@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anItem } from '@/test/an-item'
 import { compose, mergeItems, type Provable, splitItem } from './compose'
+import { reword } from './reword'
 
 describe('splitItem', () => {
   it('gives an item for each answer of a list', () => {
@@ -89,5 +90,18 @@ describe('compose', () => {
     expect(stemOf('cloze')).toBe('The _____ (q…) lays the eggs.')
     expect(stemOf('flashcard')).toBe('The _____ (q…) lays the eggs.')
     expect(stemOf('choice')).toBe('The _____ lays the eggs.')
+  })
+
+  it.each([
+    ['numeric', ['in spring'], ['four thousand'], 'not-a-number'],
+    ['numeric', ['early'], ['2,000 eggs'], 'not-a-number'],
+    ['ordering', ['egg', ' '], ['egg', 'larva'], 'too-few-lines'],
+    ['matching', ['queen -> eggs'], ['queen -> eggs', 'worker -> wax'], 'too-few-lines'],
+  ] as const)('refuses a key that its type cannot ask: %s %s', (type, key, near, reason) => {
+    const item = { type, stem: 'How is it?', wrong: [] }
+    expect(compose({ ...item, key }, 0)).toEqual({ kind: 'rejected', reason })
+    const composed = compose({ ...item, key: near }, 0)
+    if (composed.kind !== 'composed') throw new Error(composed.reason)
+    expect(reword(composed.item, { stem: item.stem, key, wrong: [] })).toEqual({ kind: 'rejected', reason })
   })
 })

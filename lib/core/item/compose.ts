@@ -1,12 +1,12 @@
 import type { Span } from '../document/document'
 import { linesToPairs } from '../question-types/matching/pair'
-import { type Edit, type EditFault, NOTHING_WRITTEN } from '../question-types/question-type'
+import { type Edit, type EditFault, filled, NOTHING_WRITTEN } from '../question-types/question-type'
 import { type ItemType, isArrangement, isStatement, itemType, type Typed, write } from '../question-types/registry'
 import { GAP, wordsAroundGaps } from '../shared/gap-placeholder'
 import { shuffled } from '../shared/random'
 import { fillGaps } from './fill-gaps'
 import { withoutHint } from './hint'
-import { stemAs, typeAfter } from './reword'
+import { keyFault, stemAs, typeAfter } from './reword'
 
 /** An item as an author writes it. */
 export type Composition = Pick<Edit, 'stem' | 'key' | 'wrong' | 'reasons'> & {
@@ -26,7 +26,8 @@ export function compose({ accepted = [], ...written }: Composition, seed: number
   const before = { ...NOTHING_WRITTEN, key: written.key, accepted, options: shuffled(offered(written), seed) }
   const edited = itemType(type).edit(before, { ...written, stem })
   if (edited.kind === 'rejected') return edited
-  if (stem === '') return { kind: 'rejected', reason: 'incomplete' }
+  const fault = stem === '' ? 'incomplete' : keyFault(type, filled(written.key))
+  if (fault) return { kind: 'rejected', reason: fault }
   return { kind: 'composed', item: { type, stem, content: edited.content } as Typed & { stem: string } }
 }
 

@@ -1,5 +1,6 @@
+import { hasNumber } from '../grading/match-text'
 import type { Edit, EditFault, Written } from '../question-types/question-type'
-import { type ItemType, isTyped, itemType, type Typed, write } from '../question-types/registry'
+import { type ItemType, isArrangement, isTyped, itemType, type Typed, write } from '../question-types/registry'
 import { countGaps } from '../shared/gap-placeholder'
 import { hintedAnew, withoutHint } from './hint'
 
@@ -16,9 +17,18 @@ export function reword<T extends Typed & { readonly stem: string }>(item: T, edi
   const { content } = edited
   const after = write({ type, content } as Typed)
   const stem = hintedAnew(edit.stem.trim(), before.key, after.key)
-  if (stem === '') return { kind: 'rejected', reason: 'incomplete' }
+  const fault = stem === '' ? 'incomplete' : keyFault(type, after.key)
+  if (fault) return { kind: 'rejected', reason: fault }
   return { kind: 'reworded', item: { ...item, type, stem, content } as T }
 }
+
+/** What a key lacks that its type could be answered without, though not as it is meant. */
+export function keyFault(type: ItemType, key: readonly string[]): EditFault | null {
+  if (type === 'numeric' && !key.every(hasNumber)) return 'not-a-number'
+  return isArrangement(type) && key.length < LEAST_TO_ARRANGE ? 'too-few-lines' : null
+}
+
+const LEAST_TO_ARRANGE = 2
 
 /** An answer whose text stays keeps its spellings, so they are replaced before the type's module edits the content. */
 function withSpellings(before: Written, accepted: Edit['accepted'] = {}): Written {

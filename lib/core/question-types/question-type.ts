@@ -32,7 +32,13 @@ export type Edit = {
   readonly reasons?: Readonly<Record<string, string>>
 }
 
-export type EditFault = 'incomplete' | 'no-wrong-options' | 'several-answers' | 'other-number-of-gaps'
+export type EditFault =
+  | 'incomplete'
+  | 'no-wrong-options'
+  | 'several-answers'
+  | 'other-number-of-gaps'
+  | 'not-a-number'
+  | 'too-few-lines'
 export type Edited<C> =
   | { readonly kind: 'edited'; readonly content: C }
   | { readonly kind: 'rejected'; readonly reason: EditFault }

@@ -34,9 +34,8 @@ const FUNCTION = new Set(['DET', 'ADP', 'PRON', 'ADV', 'CCONJ', 'SCONJ', 'NUM', 
 
 /** True when the first word of a sentence is a name: its capital is its own. */
 export function isNameWord(first: Token, second: Token | undefined, words: WordCase): boolean {
-  if (/^\p{Lu}[\p{Lu}\p{N}-]/u.test(first.text)) return true
+  if (/^\p{Lu}[\p{Lu}\p{N}-]/u.test(first.text) || isTitled(first, second)) return true
   if (!/^\p{Lu}/u.test(first.text) || FUNCTION.has(first.tag)) return false
-  if (isTitle(first.text) && second?.tag === 'PROPN') return true
   if (words.lower.has(first.lower) || words.lower.has(first.text.charAt(0).toLowerCase() + first.text.slice(1)))
     return (
       second !== undefined && second.tag === 'PROPN' && /^\p{Lu}/u.test(second.text) && words.capital.has(first.text)
@@ -44,6 +43,9 @@ export function isNameWord(first: Token, second: Token | undefined, words: WordC
   if (words.capital.has(first.text)) return true
   return first.tag === 'PROPN' && (nameKind(first.text) !== null || !isOrdinary(first.lower))
 }
+
+/** "President Nasser" */
+const isTitled = (first: Token, second: Token | undefined): boolean => isTitle(first.text) && second?.tag === 'PROPN'
 
 /** A word of the dictionary, or one shaped as an adjective. */
 function isOrdinary(word: string): boolean {
