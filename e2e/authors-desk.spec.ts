@@ -36,6 +36,8 @@ test('one key accepts or rejects and moves on, and undo returns to the item', as
   await settled(page)
   await page.keyboard.press('x')
   await expect(deskTab(page, 'Rejected')).toHaveText('Rejected 1')
+  await expect(page.getByText(`${before - 1} questions at this depth:`)).toBeVisible()
+  await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName(new RegExp(` ${before - 1}$`))
   await page.keyboard.press('u')
   await expect(deskTab(page, 'Rejected')).toHaveText('Rejected 0')
   expect(second).toContain(await inFocus(page).getByRole('heading').innerText())
@@ -129,9 +131,14 @@ test('an item is written on the selected sentence with the keyboard alone, and c
   await expect(page.getByText('Saved “Where do bees store honey?”').first()).toBeVisible()
   await expect(inFocus(page).getByRole('heading')).toHaveText('Where do bees store honey?')
   await expect(inFocus(page).getByText('Written by you')).toBeVisible()
+  await expect(inFocus(page)).toBeFocused()
   await expect(deskTab(page, 'All')).toHaveText(`All ${all + 1}`)
   await page.keyboard.press('u')
   await expect(deskTab(page, 'All')).toHaveText(`All ${all}`)
+  // The words are there when the form is opened again.
+  await sentence.click()
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Front')).toHaveValue('Where do bees store honey?')
 })
 
 test('fewer items keep what was learned, say whom they are taken from, and can be undone', async ({ page, seed }) => {

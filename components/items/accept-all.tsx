@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Doubts } from '@/lib/data/decks/accept-all'
 import { Button, ButtonLink } from '../ui/button'
 import { ModalDialog } from '../ui/modal-dialog'
@@ -20,6 +20,7 @@ type AcceptAllProps = Pick<ItemsScreenProps, 'deckId' | 'actions'> & {
 /** Accepts all items that need a check, after naming what speaks against them. */
 export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirst }: AcceptAllProps) {
   const t = useTranslations('items.acceptAll')
+  const first = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [doubts, setDoubts] = useState<Doubts | null>(null)
   const accept = async (confirmed: boolean) => {
@@ -44,6 +45,7 @@ export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirs
           setOpen={setOpen}
           title={t('title', { count: doubts.items })}
           closeLabel={t('close')}
+          initialFocus={first}
           className="max-h-[80dvh] max-w-lg [&_h2]:text-lead"
         >
           <DoubtList doubts={doubts} />
@@ -51,7 +53,7 @@ export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirs
             <Button onClick={() => void accept(true)}>{t('anyway', { count: doubts.items })}</Button>
             <Button
               variant="primary"
-              autoFocus
+              ref={first}
               onClick={() => {
                 setOpen(false)
                 onCheckFirst()

@@ -10,6 +10,9 @@ type Options = Pick<ItemsScreenProps, 'deckId' | 'page' | 'view'> & {
   first: string | null
 }
 
+/** The item that gets the focus. `isLate`: it was not listed when it was drawn, and another one has the focus until it is. */
+type Wanted = { readonly id: string; readonly isLate: boolean }
+
 /** The item in focus. Moving beyond the first or last item opens the page before or after. */
 export function useCurrentItem({ deckId, page, view, listed, first }: Options) {
   const router = useRouter()
@@ -18,16 +21,18 @@ export function useCurrentItem({ deckId, page, view, listed, first }: Options) {
   const id = chosen && ids.includes(chosen) ? chosen : (ids[0] ?? null)
   // Focus follows after the change is drawn. A key that is pressed sooner acts on the item that it moved to.
   const latest = useRef(id)
-  const mustFocus = useRef(false)
+  const wanted = useRef<Wanted | null>(null)
   useLayoutEffect(() => {
     latest.current = id
-    if (!mustFocus.current || !id) return
-    mustFocus.current = false
-    focusItem(id)
+    if (!wanted.current || !id) return
+    const isListed = id === wanted.current.id
+    if (isListed || !wanted.current.isLate) focusItem(id)
+    // What was saved just now is listed once the server has sent it.
+    wanted.current = isListed ? null : { ...wanted.current, isLate: true }
   })
   const set = (itemId: string) => {
     latest.current = itemId
-    mustFocus.current = true
+    wanted.current = { id: itemId, isLate: false }
     setChosen(itemId)
   }
   const open = (item: string | null, number: number) => {
@@ -50,12 +55,12 @@ export function useCurrentItem({ deckId, page, view, listed, first }: Options) {
     const { hash } = window.location
     const item = hash.startsWith('#item-') ? hash.slice('#item-'.length) : null
     const fact = page.groups.find((group) => hash === `#fact-${group.id}`)
-    const wanted = item ?? fact?.items[0]?.id
-    if (!wanted) return
+    const named = item ?? fact?.items[0]?.id
+    if (!named) return
     // The server may have drawn it in focus already: then no change follows.
-    if (wanted === latest.current) return focusItem(wanted)
-    mustFocus.current = true
-    setChosen(wanted)
+    if (named === latest.current) return focusItem(named)
+    wanted.current = { id: named, isLate: false }
+    setChosen(named)
   }, [page.groups])
   return { id, latest, set, move, moveOnFrom }
 }

@@ -31,7 +31,8 @@ export type EditorOptions = {
   /** The proof of an item with several sentences, which stays. */
   quotes: readonly string[]
   onClose: () => void
-  onSaved: (saved: Saved) => void
+  /** `keepDraft`: call it if the saving is undone. */
+  onSaved: (saved: Saved, keepDraft: () => void) => void
 }
 
 const UNSENT: SaveState = { kind: 'unsent' }
@@ -72,8 +73,8 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
   useAnswer(state, (answer) => {
     if (answer.kind === 'refused' && answer.findings.length > 0) setWarnings({ fault: null, findings: answer.findings })
     if (answer.kind !== 'saved') return
-    draft.drop()
-    onSaved({ ...answer, findings: answer.findings.filter((found) => !isTold(found, warnings)) })
+    const keepDraft = draft.drop()
+    onSaved({ ...answer, findings: answer.findings.filter((found) => !isTold(found, warnings)) }, keepDraft)
   })
   const takeProof = (span: Span) => {
     setProof(span)

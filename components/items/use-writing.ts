@@ -7,7 +7,7 @@ import type { Composition } from '@/lib/core/item/compose'
 import { useLatest } from '../ui/use-latest'
 import { sentencesOf } from './document-sentences'
 import { overlaps } from './highlight-text'
-import type { AnotherOutcome, ItemsScreenProps, ListedItem, RefusedDraft } from './items-types'
+import type { AnotherOutcome, ItemsScreenProps, ListedDocument, ListedItem, RefusedDraft } from './items-types'
 import { useAskAnother } from './use-ask-another'
 import type { useCurrentItem } from './use-current-item'
 import type { useDecisions } from './use-decisions'
@@ -42,17 +42,30 @@ function useNoItemText() {
   }
 }
 
+function useSelectedSentence(document: ListedDocument, proof: Span | undefined, first: Span | null) {
+  const [selected, setSelected] = useState<Span | null>(first)
+  const sentences = useMemo(() => sentencesOf(document), [document])
+  // The selected sentence, or the one that proves the item in focus. A deck of cards has none.
+  const here = selected ?? (proof && sentences.find((span) => overlaps(span, proof))) ?? sentences[0] ?? null
+  const moveSentence = (by: number) => {
+    const start = (selected ?? proof)?.start ?? 0
+    const at = sentences.findIndex((span) => span.end > start)
+    const next = sentences[Math.max(0, at + (selected ? by : 0))]
+    if (next) setSelected(next)
+  }
+  return { selected, setSelected, here, moveSentence }
+}
+
 /** The selected sentence, and what is being written: a new item on it, or an item that is edited. */
 export function useWriting({ deckId, document, decisions, current, proof, ...begun }: Options) {
   const t = useTranslations('items.told')
   const noItemText = useNoItemText()
   const [editing, setEditing] = useState(begun.editing)
-  const [selected, setSelected] = useState<Span | null>(begun.writing)
+  const { selected, setSelected, here, moveSentence } = useSelectedSentence(document, proof, begun.writing)
   const [writing, setWriting] = useState<Writing | null>(begun.writing && { sentence: begun.writing, begun: null })
   const [merging, setMerging] = useState<Merging | null>(null)
   // What only the server found in the item that was saved last.
   const [found, setFound] = useState<Pick<Saved, 'itemId' | 'findings'> | null>(null)
-  const sentences = useMemo(() => sentencesOf(document), [document])
   const stop = () => {
     setEditing(null)
     setWriting(null)
@@ -76,13 +89,15 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     setSelected(sentence)
     setWriting({ sentence, begun: draft })
   }
-  // The selected sentence, or the one that proves the item in focus. A deck of cards has none.
-  const here = selected ?? (proof && sentences.find((span) => overlaps(span, proof))) ?? sentences[0] ?? null
   const writeHere = () => {
     if (here) write(here)
   }
-  const saved = (state: Saved) => {
-    void decisions.saved(state, () => setFound(null), merging ? t('merged') : null)
+  const saved = (state: Saved, keepDraft: () => void) => {
+    const onUndone = () => {
+      setFound(null)
+      keepDraft()
+    }
+    void decisions.saved(state, onUndone, merging ? t('merged') : null)
     setFound(state)
     stop()
     current.set(state.itemId)
@@ -96,12 +111,6 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     if (!isBusy.current) current.set(outcome.itemId)
     void decisions.reload(outcome.previous, t('asked'), outcome)
   })
-  const moveSentence = (by: number) => {
-    const start = (selected ?? proof)?.start ?? 0
-    const at = sentences.findIndex((span) => span.end > start)
-    const next = sentences[Math.max(0, at + (selected ? by : 0))]
-    if (next) setSelected(next)
-  }
   return {
     ...{ editing, selected, writing, merging, found, here, setSelected },
     ...{ edit, close, write, writeHere, merge, saved, another, moveSentence },

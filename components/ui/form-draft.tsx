@@ -47,7 +47,14 @@ export function useDraft(
       if (form.current && isChanged()) writeDraft(name, { ...waiting.current, ...fieldsOf(form.current) })
       else dropDraft(name)
     },
-    drop: forget,
+    /** After saving. Returns how to keep the texts again, should the saving be undone. */
+    drop: () => {
+      const kept = readDraft(name)
+      forget()
+      return () => {
+        if (kept) writeDraft(name, kept)
+      }
+    },
     /** Closes the form and keeps the draft. */
     leave: () => {
       if (isChanged()) {

@@ -3,7 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 
 type ModalDialogProps = {
   open: boolean
@@ -12,16 +12,19 @@ type ModalDialogProps = {
   closeLabel: string
   /** For the maximum width and height. */
   className: string
+  /** Absent: what can be focused first. */
+  initialFocus?: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
 /** A modal dialog with a title and a close button. */
-export function ModalDialog({ open, setOpen, title, closeLabel, className, children }: ModalDialogProps) {
+export function ModalDialog({ open, setOpen, title, closeLabel, className, children, ...focus }: ModalDialogProps) {
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-[color-mix(in_oklab,var(--sunk),black_45%)]/60" />
         <Dialog.Popup
+          {...focus}
           className={clsx(
             'fixed inset-x-4 top-1/2 z-30 mx-auto -translate-y-1/2 overflow-y-auto rounded-card bg-surface p-6 shadow-float',
             className,

@@ -34,9 +34,9 @@ export function ToastHost({ onReady }: { onReady: (sink: ToastSink) => () => voi
   // Runs after the provider's own effect, which subscribes to the manager.
   useEffect(() => onReady(sink), [onReady])
   return (
-    <Toast.Provider toastManager={manager} timeout={SHOWN_FOR_MS}>
+    <Toast.Provider toastManager={manager} timeout={SHOWN_FOR_MS} limit={1}>
       <Toast.Portal>
-        {/* Stacked without overlap: each toast may have an Undo button. Above the buttons at the foot of a phone, and at the top
+        {/* One at a time, so that they hide little of the text. Above the buttons at the foot of a phone, and at the top
             while a form is open in a column that takes the whole width. */}
         <Toast.Viewport
           aria-label={t('toaster.name')}
