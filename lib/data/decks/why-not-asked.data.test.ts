@@ -12,7 +12,7 @@ const TEXT = 'The Naryn is long and wide. It is so. The Chu ends in the desert.'
 
 it('lists the sentences without an item, each with its reasons, for the author alone', async () => {
   const owner = await aLearner()
-  const { deckId, documentId } = await aKnownDeck(owner, {
+  const { deckId, documentId, factIds } = await aKnownDeck(owner, {
     text: TEXT,
     items: [{ type: 'short-answer', stem: 'How long is the Naryn?', key: ['long'] }],
   })
@@ -35,6 +35,10 @@ it('lists the sentences without an item, each with its reasons, for the author a
     },
   ])
   expect(await whyNotAsked(await aLearner(), deckId)).toEqual([])
+  // A fact may be proved by several sentences: an order, a list.
+  const spans = [0, 38].map((start) => ({ start, end: start + 27 }))
+  await db().fact.update({ where: { id: factIds[0] ?? '' }, data: { spans } })
+  expect(await whyNotAsked(owner, deckId)).toMatchObject([{ text: 'It is so.' }])
 })
 
 it('says of a sentence that only items beyond the depth ask about, at which depth it is asked', async () => {

@@ -42,10 +42,10 @@ export async function whyNotAsked(viewer: Viewer, deckId: DeckId): Promise<reado
 async function beyondDepth(deckId: DeckId): Promise<readonly (Span & { readonly depth: Depth })[]> {
   const rows = await db().$queryRaw<{ start: number; end: number; depth: Depth }[]>`
     WITH proof AS (
-      SELECT (f.spans -> 0 ->> 'start')::int AS start, (f.spans -> 0 ->> 'end')::int AS "end", d.status, i.depth
+      SELECT (span ->> 'start')::int AS start, (span ->> 'end')::int AS "end", d.status, i.depth
       FROM "DeckItem" d JOIN "Item" i ON i.id = d."itemId" JOIN "ItemFact" l ON l."itemId" = i.id
-      JOIN "Fact" f ON f.id = l."factId"
-      WHERE d."deckId" = ${deckId}::uuid AND d.status <> 'retired' AND jsonb_array_length(f.spans) > 0)
+      JOIN "Fact" f ON f.id = l."factId" CROSS JOIN jsonb_array_elements(f.spans) AS span
+      WHERE d."deckId" = ${deckId}::uuid AND d.status <> 'retired')
     SELECT b.start, b."end", min(b.depth)::text AS depth FROM proof b
     WHERE b.status = 'beyond' AND NOT EXISTS (
       SELECT 1 FROM proof a WHERE a.status <> 'beyond' AND a.start < b."end" AND a."end" > b.start)
@@ -60,8 +60,9 @@ function refusedWithin(deckId: DeckId, documentId: string): Promise<Row[]> {
     WHERE r."documentId" = ${documentId}::uuid AND r.start IS NOT NULL AND r.end IS NOT NULL
       AND NOT EXISTS (
         SELECT 1 FROM "Fact" f JOIN "ItemFact" l ON l."factId" = f.id JOIN "DeckItem" i ON i."itemId" = l."itemId"
+          CROSS JOIN jsonb_array_elements(f.spans) AS span
         WHERE f."documentId" = r."documentId" AND i."deckId" = ${deckId}::uuid AND i.status NOT IN ('retired', 'beyond')
-          AND (f.spans -> 0 ->> 'start')::int < r.end AND (f.spans -> 0 ->> 'end')::int > r.start)
+          AND (span ->> 'start')::int < r.end AND (span ->> 'end')::int > r.start)
     ORDER BY r.start, r.end, r.finder DESC, r.id`
 }
 
