@@ -5,12 +5,14 @@ import type { Generated } from '../lib/core/generation/generated'
 import { modelFinder } from '../lib/core/generation/model/model-finder'
 import { env } from '../lib/env'
 import { completeChat } from '../lib/model/complete-chat'
-import { createFailureCount } from '../lib/model/failure'
+import { createFailureCount, type ModelFailure } from '../lib/model/failure'
 import { findInDocument } from '../lib/model/find-in-document'
 import { readModelSettings } from '../lib/model/settings'
 
 /** Why the configured model was not asked, as a sentence for whoever runs the command. */
 export class ModelUnusable extends Error {}
+
+const said = ({ reason, detail }: ModelFailure): string => (detail === reason ? reason : `${reason} (${detail})`)
 
 /** What the rules made, and beside it what the configured model finds and the gate admits. */
 export async function generateWithModel(made: Generated, depth: Depth): Promise<Generated> {
@@ -32,7 +34,7 @@ export async function generateWithModel(made: Generated, depth: Depth): Promise<
       failures.reset()
       return reply.content
     }
-    if (failures.isLast(reply)) throw new ModelUnusable(`The model did not answer: ${reply.reason}`)
+    if (failures.isLast(reply)) throw new ModelUnusable(`The model did not answer: ${said(reply)}`)
     if (reply.retryable) return ask(request)
     skipped += 1
     return null

@@ -109,16 +109,28 @@ describe('npm run generate', () => {
   it('says in one line why a file cannot be read, and exits with 2', () => {
     const binary = join(dir, 'binary.txt')
     writeFileSync(binary, Buffer.alloc(5_000))
-    for (const args of [
-      [binary],
-      [join(dir, 'missing.txt')],
-      [SHIPPED, '--format', 'docx'],
-      [SHIPPED, '--depth', 'deep'],
-      [SHIPPED, '--dept', 'key'],
-      [],
-    ]) {
+    for (const [said, ...args] of [
+      ['it is no text', binary],
+      ['there is no such file', join(dir, 'missing.txt')],
+      ['it is a folder', dir],
+      ['no format “docx”', SHIPPED, '--format', 'docx'],
+      ['no depth “deep”', SHIPPED, '--depth', 'deep'],
+      ['Unknown option', SHIPPED, '--dept', 'key'],
+      ['One file at a time', SHIPPED, SHIPPED],
+      ['No file is named'],
+    ] as const) {
       const { status, stdout, stderr } = run(...args)
-      expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 })
+      expect({ status, stdout, lines: stderr.trim().split('\n') }).toEqual({
+        ...{ status: 2, stdout: '' },
+        lines: [expect.stringContaining(said)],
+      })
     }
+  })
+
+  it('says of a language that the rules do not read that they made nothing', () => {
+    const { status, stdout, stderr } = run('content/ysyk-kol.md')
+    expect({ status, items: JSON.parse(stdout).items, said: stderr.includes('(kir)') }).toEqual({
+      ...{ status: 0, items: [], said: true },
+    })
   })
 })

@@ -7,7 +7,7 @@ import { generate } from '../lib/core/generation/rules/generate'
 import { generatedCsv, generatedJson, generatedMarkdown } from '../lib/export-formats/write-generated'
 import { type ReadRejection, readDocument } from '../lib/import-formats/read-document'
 import { generateWithModel, ModelUnusable } from './generate-with-model'
-import { readArguments, stop } from './shared/command-line'
+import { fileErrorOf, readArguments, stop } from './shared/command-line'
 
 const FORMATS: Record<string, (generated: Generated, depth: Depth) => string> = {
   json: generatedJson,
@@ -19,15 +19,17 @@ const USAGE =
 
 const { file, write, depth, model, out } = readOptions()
 const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) =>
-  stop(`${file} cannot be read: ${error.code}.`),
+  stop(`${file} cannot be read: ${fileErrorOf(error)}.`),
 )
 const read = await readDocument({ kind: 'bytes', bytes, fileName: basename(file) })
 if (read.kind === 'rejected') stop(`${file} cannot be read: ${reasonOf(read)}.`)
 const made = generate(read)
+if (made.refused.language && !model)
+  console.error(`The rules do not read the language of ${file} (${made.document.language}). A model may: see --model.`)
 const printed = write(model ? await generateWithModel(made, depth).catch(stopWithoutModel) : made, depth)
 if (out)
   await writeFile(out, printed).catch((error: NodeJS.ErrnoException) =>
-    stop(`${out} cannot be written: ${error.code}.`),
+    stop(`${out} cannot be written: ${fileErrorOf(error)}.`),
   )
 else process.stdout.write(printed)
 
@@ -42,7 +44,9 @@ function readOptions() {
   const [file, ...rest] = positionals
   const write = FORMATS[values.format]
   const depth = Depth.safeParse(values.depth)
-  if (!file || rest.length > 0 || !write || !depth.success) stop(USAGE)
+  if (!file || rest.length > 0) stop(`${file ? 'One file at a time' : 'No file is named'}. ${USAGE}`)
+  if (!write) stop(`There is no format “${values.format}”. ${USAGE}`)
+  if (!depth.success) stop(`There is no depth “${values.depth}”. ${USAGE}`)
   return { file, write, depth: depth.data, model: values.model, out: values.out }
 }
 
@@ -63,7 +67,7 @@ function reasonOf(rejection: ReadRejection): string {
     case 'too-nested':
       return 'it has too many quotes and lists within one another'
     case 'not-text':
-      return `it is no text${rejection.found ? ` but ${rejection.found}` : ''}`
+      return `it is no text${rejection.found ? ` but a file of the kind “${rejection.found}”` : ''}`
   }
 }
 
