@@ -95,6 +95,16 @@ test('if all questions of a deck wait for a check, every screen says so to its a
   await expect(page.getByText(/Accepted “/).first()).toBeVisible()
   await reader.goto(`/decks/${deckId}`)
   await expect(reader.getByText('Nothing is ready here yet: the author has not checked the questions.')).toHaveCount(0)
+  // Once something is ready, the end of a session tells the author, and no reader, of the others.
+  for (const [person, told] of [
+    [page, 1],
+    [reader, 0],
+  ] as const) {
+    await person.goto(`/study?deck=${deckId}`)
+    await answerCard(person, 'Easy')
+    await expect(person.getByRole('heading', { name: 'Session done' })).toBeVisible()
+    await expect(person.getByText(/\d+ questions? to check, about/)).toHaveCount(told)
+  }
 })
 
 test('a reader who studies on after the link is revoked is told that ratings are not saved', async ({

@@ -45,5 +45,9 @@ export function useUndoStack() {
     )
   }
 
-  return { perform, report, undo: () => revert(steps.current.at(-1)) }
+  const undo = () => {
+    if (steps.current.length === 0) return Promise.resolve(void report(t('nothingToUndo')))
+    return revert(steps.current.at(-1))
+  }
+  return { perform, report, undo }
 }

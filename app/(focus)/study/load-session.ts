@@ -10,6 +10,7 @@ import {
   SESSION_SIZE,
 } from '@/components/study/study-address'
 import type { DeckId } from '@/lib/core/ids'
+import type { UnacceptedItems } from '@/lib/core/item/unaccepted-items'
 import { DEFAULT_PARAMETERS, parametersOf } from '@/lib/core/memory/scheduling/parameters'
 import { endOfStudyDay } from '@/lib/core/memory/scheduling/study-day'
 import { waitUntil } from '@/lib/core/memory/session/interval'
@@ -53,7 +54,7 @@ export async function loadSession(viewer: Viewer | null, request: StudyRequest, 
   }
 }
 
-/** What the end screen says if there is nothing to study on arrival; loaded only then. */
+/** What the end screen says: of items that wait for their author, and if there is nothing to study on arrival. */
 async function loadSummary(
   viewer: Viewer | null,
   deckId: DeckId | null,
@@ -62,20 +63,26 @@ async function loadSummary(
 ): Promise<
   Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'unacceptedItems'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>
 > {
-  const nothing = { changes: [], next: null, unacceptedItems: { kind: 'none' } } as const
+  const contents = deckId ? await countStudyable(viewer, deckId) : null
+  const nothing = { changes: [], next: null, unacceptedItems: waitingIn(contents) } as const
   if (!isEmpty) return { ...nothing, scope: 'day' }
   const { cards, nextDue, holdsBackNew } = await explainNothingToStudy(viewer, deckId, now)
   // Without cards in any deck, the learner can only choose a deck.
   if (cards === 0 && !deckId) return { ...nothing, scope: 'choose', holdsBackNew }
-  const contents = cards === 0 && deckId ? await countStudyable(viewer, deckId) : null
   const parameters = parametersOf(viewer)
   return {
-    scope: scopeOf(contents),
-    unacceptedItems: contents?.unacceptedItems ?? { kind: 'none' },
+    ...nothing,
+    scope: scopeOf(cards === 0 ? contents : null),
     changes: await studiedToday(viewer, deckId, now),
     next: nextDue ? waitUntil(nextDue, now, parameters) : null,
     holdsBackNew,
   }
+}
+
+/** What waits for its author; a reader is told only where nothing can be studied yet. */
+function waitingIn(contents: DeckContents | null): UnacceptedItems {
+  if (!contents || (contents.cards > 0 && contents.unacceptedItems.kind === 'unreviewed')) return { kind: 'none' }
+  return contents.unacceptedItems
 }
 
 /** `contents`: what a deck without cards contains. */

@@ -42,7 +42,7 @@ function textAround({ evidence }: WrittenItem, text: string, characters: number)
 /** Words with a capital that do not begin a sentence. */
 export const namesIn = (stem: string): string[] =>
   stem
-    .match(/(?<=[\p{L}\p{N},;–—-] ?["“«(‘]?)(?<![.?!:] ?["“«(‘]?)\p{Lu}[\p{L}’'-]+/gu)
+    .match(/(?<=[\p{L}\p{N},;–—-] ?["“«(‘]?)(?<![.?!:] ?["“«(‘]?)(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+/gu)
     ?.flatMap((word) => word.split('-').filter((part) => /^\p{Lu}/u.test(part))) ?? []
 
 /** "Kyrgyz" and "Kyrgyzstan", "Александра" and "Александр": the same name with another ending. */

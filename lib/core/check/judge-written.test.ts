@@ -75,7 +75,7 @@ const TEXTS: readonly Row[] = [
   {
     wrong: 'it has a name from elsewhere',
     change: { ...MILL, stem: 'Who built the mill of Captain Brandt at Arden?' },
-    near: { ...MILL, stem: 'Who built the mill at Arden that Quill owned?' },
+    near: { ...MILL, stem: 'Mills: UNESCO protects the mill at Arden that Quill owned, so who built it?' },
     code: 'name-not-in-text',
   },
   {

@@ -25,6 +25,16 @@ describe('structureDocument', () => {
     expect(kinds(md('# Roads\n\nCounty roads\n\nThey are long.'))).toEqual(['title', 'paragraph', 'paragraph'])
   })
 
+  it.each([
+    ['The Suez Canal joins two seas. It was opened in 1869.', 'The Suez Canal joins two seas'],
+    [
+      'The canal that joins the Mediterranean Sea and the Red Sea was opened in 1869.',
+      'The canal that joins the Mediterranean Sea and the Red Sea…',
+    ],
+  ])('calls a text without a title by its first sentence, cut after a word: %s', (text, title) => {
+    expect(txt(text).title).toBe(title)
+  })
+
   it('reads bullets under a line that ends in a colon as a list with that intro', () => {
     const document = txt('Bees\nThe tasks of a bee are:\n• cleaning cells;\n• feeding larvae.')
     const list = document.blocks.at(-1)

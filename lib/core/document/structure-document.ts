@@ -54,7 +54,18 @@ export function hasOwnTitle({ title, text, blocks }: Pick<StructuredDocument, 't
 
 function titleOf(text: string, blocks: readonly Block[]): string {
   const block = blocks.find(({ kind }) => kind === 'title') ?? blocks.find(({ kind }) => kind === 'heading')
-  const line = block ? text.slice(block.span.start, block.span.end) : (text.trim().split('\n')[0] ?? '')
-  const short = line.trim()
-  return short.length > TITLE_CHARACTERS ? `${short.slice(0, TITLE_CHARACTERS - 1).trimEnd()}…` : short
+  if (block) return shortened(text.slice(block.span.start, block.span.end).trim(), TITLE_CHARACTERS)
+  const [line = ''] = text.trim().split('\n')
+  const [sentence = ''] = line.trim().split(/(?<=\p{L}{3,}[.!?]) /u)
+  return shortened(sentence.replace(/\.$/, ''), SENTENCE_CHARACTERS)
+}
+
+/** A sentence that stands for a title. */
+const SENTENCE_CHARACTERS = 60
+
+/** Cut after a word where it has several. */
+function shortened(title: string, most: number): string {
+  if (title.length <= most) return title
+  const cut = title.slice(0, most - 1)
+  return `${(cut.includes(' ') ? cut.replace(/\s+\S*$/, '') : cut).replace(/[\s,;:–—-]+$/, '')}…`
 }

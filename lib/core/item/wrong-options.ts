@@ -1,4 +1,5 @@
 import { jaccard } from '../language/english/content-words'
+import { nameKind } from '../language/english/lexicon'
 
 /** An answer of the deck that may be offered as a wrong option. */
 export type Candidate = {
@@ -35,10 +36,17 @@ const repeats = (option: string, key: string): boolean =>
 
 /** 0 where the forms differ so much that the option is seen to be wrong. */
 function worthOf(key: Candidate, { text, kind }: Candidate): number {
-  if (formOf(text) !== formOf(key.text)) return 0
+  if (formOf(text) !== formOf(key.text) || areNamesOfTwoKinds(text, key.text)) return 0
   const [short, long] = [text.length, key.text.length].sort((a, b) => a - b) as [number, number]
   if (short * 3 < long) return 0
   return short / long + Number(kind === key.kind)
+}
+
+/** "Kraków" beside "UNESCO": a town and an abbreviation, or what the lexicon knows as two kinds. */
+function areNamesOfTwoKinds(...names: [string, string]): boolean {
+  const [left, right] = names.map(nameKind)
+  const [isLeftShort, isRightShort] = names.map((name) => /^\p{Lu}{2,}$/u.test(name))
+  return isLeftShort !== isRightShort || (left != null && right != null && left !== right)
 }
 
 function formOf(text: string): 'figure' | 'name' | 'words' {
