@@ -37,7 +37,8 @@ export const finder: Finder<Span> = {
     const messages = [{ role: 'user' as const, content: quote }]
     const [reply] = yield [{ stage: 'propose', messages, schema: {}, mostTokens: 50 }]
     const refusal = { finder: finder.name, values: {}, span, stem: '', key: '' }
-    if (!reply || reply === 'none') return { drafts: [], refusals: [{ ...refusal, code: 'no-claim' as const }] }
+    if (!reply || reply === 'none')
+      return { drafts: [], refusals: [{ ...refusal, code: 'no-claim' as const }], isUnread: reply === null }
     return { drafts: [draftOf(reply, span, quote)], refusals: [] }
   },
 }
@@ -65,6 +66,9 @@ const admit = (drafts: readonly Draft[], text: string): Admitted => {
   return { facts: made.map(({ fact }) => fact), items: made.map(({ item }) => item), refusals: [] }
 }
 
+/** A reply that has nothing of what was asked for. */
+export const NONSENSE = 'Lakes are fine.'
+
 export function toolsFor(answer: Answer, monthlyTokens: number | null = null) {
   const asked: string[] = []
   const tools: ReadingTools<Span> = {
@@ -72,6 +76,7 @@ export function toolsFor(answer: Answer, monthlyTokens: number | null = null) {
       ...NAMED,
       monthlyTokens,
       hashOf: (model, { messages }) => contentKey(model, ...messages.map(({ content }) => content)),
+      isReadable: (_, reply) => reply !== NONSENSE,
       send: async (request) => {
         asked.push(request.messages[0]?.content ?? '')
         return answer(request)

@@ -50,9 +50,11 @@ export function ReadingProgress({ deckId, title, reading: initial, actions, chil
           <Count name={t('toCheck')} value={toCheck?.items ?? 0} />
           <Count name={t('refused')} value={refused} />
         </Counts>
-        <p className="text-label text-ink-muted">{t(`note.${state}`)}</p>
+        <p className="text-label text-ink-muted">
+          {t(`note.${state}`)} {t('unread', { count: reading.unread })}
+        </p>
         <p className="-mt-4 min-h-[1.5em] text-label text-ink-muted tabular-nums">
-          {t('tokens', { tokens: reading.tokens })}
+          {t('tokens', { tokens: reading.tokens, state })}
         </p>
       </section>
       {children}

@@ -16,11 +16,16 @@ export type ModelStage = 'propose' | SecondReadingStage
 export const SECOND_READING_STAGES = ['answer-with-text', 'answer-without-text', 'elsewhere', 'refute'] as const
 export type SecondReadingStage = (typeof SECOND_READING_STAGES)[number]
 
-/** What a model wrote; null where the request failed for good and its stage is skipped. */
+/** What a model wrote; null where the request failed for good, or no reply to it can be read, and its stage is skipped. */
 export type ModelReply = string | null
 
 /** What a finder found in a part of a document: drafts that passed its own reading, in the order of the text. */
-export type Found = { readonly drafts: readonly Draft[]; readonly refusals: readonly Refusal[] }
+export type Found = {
+  readonly drafts: readonly Draft[]
+  readonly refusals: readonly Refusal[]
+  /** No reply proposed anything that could be read. */
+  readonly isUnread?: boolean
+}
 
 /**
  * What finds facts in a document and drafts items about them. Does no I/O: `find` yields requests and is given one reply

@@ -128,9 +128,9 @@ const ProposedItem = z
 
 /** The items of a reply that is JSON, however it is wrapped. */
 export const readProposals = (reply: string, most = MOST_ENTRIES): ReadReply<Proposal> =>
-  readObjects(reply, NAMES, ProposedItem, most)
+  readObjects(reply, PROPOSAL_NAMES, ProposedItem, most)
 
-const NAMES = ['sentence', 'sentences', 'quote', 'type', 'question', 'stem', 'front', 'answers?']
+export const PROPOSAL_NAMES = ['sentence', 'sentences', 'quote', 'type', 'question', 'stem', 'front', 'answers?']
 
 /** An item with its type, gaps and truth written as ours are. */
 export function proposal(read: {

@@ -35,6 +35,8 @@ export type Model = NamedModel & {
   readonly monthlyTokens: number | null
   /** By what a reply is found again. */
   readonly hashOf: (model: string, request: ModelRequest) => string
+  /** Whether a reply has what was asked for. */
+  readonly isReadable: (request: ModelRequest, reply: string) => boolean
 }
 
 /** Who asks, and how a reply is saved with the tokens that it took. */
@@ -46,22 +48,34 @@ export type Asking = Sender & {
 /**
  * Asks the model for a document. A reply is saved before it is used, so a reading that was cut off asks nothing twice. Three
  * failures in a row pause the reading, and one does until its end where the server asks for a long pause; a request that alone fails for good
- * gives null, and its stage is skipped. Throws `ReadingEnded` if the author consented to another model, and the reason of the
+ * gives null, and its stage is skipped. So does one whose replies cannot be read, where others could be. Throws `ReadingEnded` if the author consented to another model, and the reason of the
  * signal once it is aborted.
  */
 export function createAsker(asking: Asking, model: Model) {
   const { documentId, consent, signal } = asking
   if (!isConsentedTo(consent, model)) throw new ReadingEnded('paused', 'other-model')
   const failures = createFailureCount()
+  let hasRead = false
   return ask
 
   async function ask(request: ModelRequest): Promise<ModelReply> {
     const hash = model.hashOf(model.name, request)
     const saved = await db().modelReply.findUnique({ where: { documentId_hash: { documentId, hash } } })
-    if (saved) return saved.content
-    const reply = await sendUntilReplied(request)
+    const reply = saved ? null : await sendUntilRead(request)
     if (reply) await saveReply(asking, model.name, hash, reply)
-    return reply?.content ?? null
+    hasRead ||= saved !== null || reply !== null
+    return (saved ?? reply)?.content ?? null
+  }
+
+  /** Null where this request fails for good, or no reply to it can be read; its tokens count all the same. */
+  async function sendUntilRead(request: ModelRequest): Promise<ChatReply | null> {
+    for (let unread = 0; unread < MOST_UNREAD; unread++) {
+      const reply = await sendUntilReplied(request)
+      if (reply === null || model.isReadable(request, reply.content)) return reply
+      await saveTokens(asking, model.name, reply)
+    }
+    if (!hasRead) throw new ReadingEnded('paused', 'bad-reply')
+    return null
   }
 
   /** Null where this request fails for good. */
@@ -79,6 +93,9 @@ export function createAsker(asking: Asking, model: Model) {
   }
 }
 
+/** How often a request whose reply cannot be read is sent. */
+const MOST_UNREAD = 2
+
 /** A service that names a longer pause is not waited for. */
 const LONGEST_PAUSE_MS = 30 * DAY_MS
 
@@ -95,15 +112,27 @@ function saveReply(
   { documentId, clock, save }: Asking,
   model: string,
   hash: string,
-  { content, promptTokens, completionTokens }: ChatReply,
+  { content, ...tokens }: ChatReply,
 ): Promise<void> {
-  const taken = { promptTokens: { increment: promptTokens }, completionTokens: { increment: completionTokens } }
-  return save(taken, async (tx) => {
+  const { promptTokens, completionTokens } = tokens
+  return save(takenBy(tokens), async (tx) => {
     const reply = { documentId, hash, content, promptTokens, completionTokens, createdAt: clock() }
     await tx.modelReply.createMany({ data: [reply], skipDuplicates: true })
     await addUsage(tx, documentId, { month: monthOf(clock()), model, promptTokens, completionTokens })
   })
 }
+
+type Tokens = Pick<ChatReply, 'promptTokens' | 'completionTokens'>
+
+const takenBy = ({ promptTokens, completionTokens }: Tokens) => {
+  return { promptTokens: { increment: promptTokens }, completionTokens: { increment: completionTokens } }
+}
+
+/** Of a reply that is not kept. */
+const saveTokens = ({ clock, save }: Asking, model: string, { promptTokens, completionTokens }: Tokens) =>
+  save(takenBy({ promptTokens, completionTokens }), (tx) =>
+    addToMonth(tx, { month: monthOf(clock()), model, promptTokens, completionTokens }, 0),
+  )
 
 type Usage = {
   readonly month: Date

@@ -20,6 +20,8 @@ export type Reading = {
   /** Sections of the document; 0 while none is begun. */
   readonly done: number
   readonly sections: number
+  /** Of those that are done, those about which the model wrote nothing that can be read. */
+  readonly unread: number
   /** Heading over the section that is read now; empty where there is none. */
   readonly heading: string
   /** Items that were made so far, and drafts that were refused. */
@@ -60,6 +62,7 @@ export async function findReading(viewer: Viewer, deckId: DeckId): Promise<Readi
     consent: { model, host, place: row.place as ModelConsent['place'] },
     done: partsDone,
     sections: parts,
+    unread: row.partsUnread,
     toCheck: await needsCheck(viewer, deckId),
     newest: await newestItems(row.documentId),
     ...{ heading, kept, refused, promptTokens, completionTokens },

@@ -6,6 +6,7 @@ import {
   finder,
   modelItems,
   NAMED,
+  NONSENSE,
   NOT_POSSIBLE,
   replied,
   run,
@@ -144,6 +145,27 @@ describe('a reading', () => {
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', kept: paragraphs - 1, refused: 1 })
   })
 
+  it('pauses where nothing that the model writes can be read, and counts its tokens', async () => {
+    const { owner, deckId, documentId } = await aWaitingReading()
+    const { asked, tools } = toolsFor(() => replied(NONSENSE))
+    await run(tools)
+    expect(asked).toHaveLength(2)
+    expect(await findReading(owner, deckId)).toMatchObject({
+      ...{ state: 'paused', reason: 'bad-reply', done: 0, kept: 0, refused: 0, promptTokens: 200 },
+    })
+    expect(await db().modelReply.count({ where: { documentId } })).toBe(0)
+  })
+
+  it('passes over a part about which it wrote nothing readable, and counts it', async () => {
+    const { owner, deckId, paragraphs } = await aWaitingReading()
+    const { asked, tools } = toolsFor(() => replied(asked.length === 1 ? 'answer' : NONSENSE))
+    await run(tools)
+    expect(asked).toHaveLength(1 + 2 * (paragraphs - 1))
+    expect(await findReading(owner, deckId)).toMatchObject({
+      ...{ state: 'complete', done: paragraphs, unread: paragraphs - 1, kept: 1 },
+    })
+  })
+
   it('ends at the limit of tokens of the month', async () => {
     const { owner, deckId } = await aWaitingReading()
     const { asked, tools } = toolsFor(() => replied('answer'), 150)
@@ -165,6 +187,9 @@ describe('a reading', () => {
     expect(stopped).toEqual({ kind: 'changed' })
     expect(await findReading(owner, deckId)).toMatchObject({ state: 'stopped', done: 1 })
     expect(await modelItems(documentId)).toHaveLength(1)
+    const places = await db().item.findMany({ where: { documentId }, select: { rank: true, depth: true } })
+    expect(new Set(places.map(({ rank }) => rank)).size).toBe(places.length)
+    expect(places.some(({ depth }) => depth === 'everything')).toBe(false)
   })
 
   it('ends with its document, with its replies', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { Block, StructuredDocument } from '../../core/document/document'
-import type { Depth } from '../../core/generation/depth'
+import type { Depth, Place } from '../../core/generation/depth'
 import type { Finder, Found, ModelRequest } from '../../core/generation/finder'
 import type { Gate } from '../../core/generation/gate'
 import { countWords } from '../../core/shared/count-words'
@@ -30,6 +30,9 @@ export type ReadingTools<Part> = {
 }
 
 const RANK_EVERY_MS = 5 * SECOND_MS
+
+/** Until its place is known an item takes none of a deck that shows fewer. */
+const UNRANKED: Place = { rank: 1, depth: 'everything' }
 
 /** Reads a document with the model, for the holder of the lease, from the first part that is not done. Throws what is a bug. */
 export async function readWithModel<Part>(lease: ReadingLease, tools: ReadingTools<Part>): Promise<void> {
@@ -65,21 +68,31 @@ async function readParts<Part>(lease: ReadingLease, tools: ReadingTools<Part>, s
     await letOthersRun()
     return replies
   }
-  const found: Promise<Found>[] = []
-  let next = loaded.partsDone
-  for (let at = loaded.partsDone; at < parts.length; at++) {
-    while (found.length < REQUESTS_AT_ONCE[consent.place] && next < parts.length) {
-      const finding = findInPart(finder, parts[next++] as Part, document, askInTurn)
-      // Whoever awaits it in its turn hears of a failure; until then it must not end the process.
-      finding.catch(() => undefined)
-      found.push(finding)
-    }
-    const heading = tools.headingOf(parts[at] as Part)
-    await saver.begin({ parts: parts.length, heading })
-    await saver.save(await (found.shift() as Promise<Found>))
-    await letOthersRun()
+  try {
+    await savePartsInTurn()
+  } catch (error) {
+    // After a stop the lease is lost, and `stopReading` ranks.
+    if (error instanceof ReadingEnded) await saver.rank()
+    throw error
   }
   await saver.rank()
+
+  async function savePartsInTurn(): Promise<void> {
+    const found: Promise<Found>[] = []
+    let next = loaded.partsDone
+    for (let at = loaded.partsDone; at < parts.length; at++) {
+      while (found.length < REQUESTS_AT_ONCE[consent.place] && next < parts.length) {
+        const finding = findInPart(finder, parts[next++] as Part, document, askInTurn)
+        // Whoever awaits it in its turn hears of a failure; until then it must not end the process.
+        finding.catch(() => undefined)
+        found.push(finding)
+      }
+      const heading = tools.headingOf(parts[at] as Part)
+      await saver.begin({ parts: parts.length, heading })
+      await saver.save(await (found.shift() as Promise<Found>))
+      await letOthersRun()
+    }
+  }
 }
 
 type Loaded = {
@@ -146,23 +159,31 @@ function createSaver(
   const savePart = async (found: Found): Promise<void> => {
     if (await hasOthers(db())) deck = openDeck(await loadExisting(db(), documentId))
     const admitted = deck.gate.admit(found.drafts)
-    const batch = deck.places.batchOf(admitted)
+    const { facts, items } = deck.places.batchOf(admitted)
+    const batch = { facts, items: items.map((item) => ({ ...item, place: UNRANKED })) }
     const refused = [...found.refusals, ...admitted.refusals]
     const isSaved = await withReading(lease, {}, async (tx) => {
       if (await hasOthers(tx)) return false
       for (const step of partition(batch)) await upsertBatch(tx, target, step)
       await addRefusals(tx, documentId, refused)
-      await countPart(tx, admitted.items.length, refused.length)
+      await countPart(tx, {
+        kept: admitted.items.length,
+        refused: refused.length,
+        partsUnread: Number(found.isUnread ?? false),
+      })
       return true
     })
     if (!isSaved) return savePart(found)
     for (const { id } of admitted.items) deck.known.add(id)
   }
 
-  const countPart = async (tx: Tx, kept: number, refused: number): Promise<void> => {
+  const countPart = async (tx: Tx, counts: Record<'kept' | 'refused' | 'partsUnread', number>): Promise<void> => {
     const spentMs = Math.round(performance.now() - begunAt)
-    const counts = { kept: { increment: kept }, refused: { increment: refused } }
-    const data = { partsDone: { increment: 1 }, resumed: 0, spentMs: { increment: spentMs }, ...counts }
+    const increments = Object.entries({ ...counts, spentMs, partsDone: 1 }).map(([name, by]) => [
+      name,
+      { increment: by },
+    ])
+    const data = { ...Object.fromEntries(increments), resumed: 0 }
     await tx.modelReading.update({ where: { documentId }, data, select: { documentId: true } })
   }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { openGate } from '../../core/generation/gate'
 import { modelFinder } from '../../core/generation/model/model-finder'
-import { requestHash } from '../../core/generation/model/requests'
+import { isReadable, requestHash } from '../../core/generation/model/requests'
 import type { Window } from '../../core/generation/model/windows'
 import { type ChatOptions, completeChat } from '../../model/complete-chat'
 import { hostOf } from '../../model/consent'
@@ -25,6 +25,7 @@ export function readingTools(
       host: hostOf(connection),
       monthlyTokens,
       hashOf: requestHash,
+      isReadable,
       send: (request, { documentId, consent, signal }) =>
         completeChat(connection, request, {
           documentId,

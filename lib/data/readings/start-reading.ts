@@ -1,9 +1,11 @@
 import 'server-only'
 import type { DocumentId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
-import { db } from '../../db'
+import { countWords } from '../../core/shared/count-words'
+import { db, type Tx } from '../../db'
 import { isConsentedTo, type ModelConsent, type NamedModel } from '../../model/consent'
 import { addReading } from '../documents/document-row'
+import { rankDocument } from '../documents/rank-items'
 import { stateRow, stopRow } from './reading-row'
 
 export type ReadingChanged =
@@ -29,10 +31,14 @@ export async function startReading(
   })
 }
 
-/** Ends the reading of the viewer's own document. What was made stays; `resumeReading` reads the rest. */
+/** Ends the reading of the viewer's own document. What was made stays, ranked; `resumeReading` reads the rest. */
 export async function stopReading(viewer: Viewer, documentId: DocumentId): Promise<ReadingChanged> {
   const stopped = await stopRow({ documentId, document: { ownerId: viewer.learnerId } })
-  return stopped ? { kind: 'changed' } : rejected('not-possible')
+  if (!stopped) return rejected('not-possible')
+  const { text } = await db().document.findUniqueOrThrow({ where: { id: documentId }, select: { text: true } })
+  const run = (step: (tx: Tx) => Promise<void>) => db().$transaction(step)
+  await rankDocument({ id: documentId, words: countWords(text) }, { from: db(), run })
+  return { kind: 'changed' }
 }
 
 /**

@@ -53,7 +53,7 @@ function proposeRequest(passage: Passage, wish: Wish): ModelRequest {
 /** The proposals that pass every check in code. Those that repeat each other are refused before they cost a request. */
 function locate(reply: ModelReply, finder: FinderName, window: Window, document: StructuredDocument): Found {
   const passedOver = refusalsOf(window, finder)
-  if (reply === null) return { drafts: [], refusals: passedOver }
+  if (reply === null) return { drafts: [], refusals: passedOver, isUnread: true }
   const { sentences, before } = window
   const { entries, unreadable } = readProposals(reply)
   const nothing = sentenceRefusal(finder, 'unreadable', sentences[0]?.span ?? null)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { hashText } from '../../document/hash-text'
 import { estimateTokens } from '../../shared/estimate-tokens'
+import { withoutThinking } from '../../shared/without-thinking'
 import type { ModelRequest, ModelStage } from '../finder'
-import { readObjects } from '../read-reply'
+import { PROPOSAL_NAMES, readObjects } from '../read-reply'
 import { PROMPT_VERSION, PROPOSE_SYSTEM, READER_SYSTEM } from './prompts'
 
 /** The context of the smallest model that must work, with room for what a chat template adds. */
@@ -97,6 +98,13 @@ const RefutedEntry = z.object({
   wrong: z.array(z.object({ option: Text, why: Text.catch(''), quote: Text.catch('') })).catch([]),
 })
 export type RefutedEntry = z.infer<typeof RefutedEntry>
+
+/** Whether a reply has what was asked for, if only an empty list: the beginning of an object of that form. */
+export function isReadable({ stage }: ModelRequest, reply: string): boolean {
+  const names = stage === 'propose' ? ['items', ...PROPOSAL_NAMES] : ['items', 'answers', 'n']
+  const begin = new RegExp(`\\{\\s*["“”'«]?(?:${names.join('|')})["“”'»]?\\s*:|\\[\\s*\\]`, 'i')
+  return begin.test(withoutThinking(reply))
+}
 
 export const readAnswers = (reply: string): readonly AnswerEntry[] => readObjects(reply, ['n'], AnswerEntry).entries
 export const readRefuted = (reply: string): readonly RefutedEntry[] => readObjects(reply, ['n'], RefutedEntry).entries
