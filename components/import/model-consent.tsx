@@ -7,7 +7,7 @@ type Props = { model: OfferedModel; checked: boolean; onChange: ChangeEventHandl
 /** Whether the model reads the document. */
 export function ModelConsent({ model, checked, onChange }: Props) {
   const t = useTranslations('document.model')
-  const { name, host, where } = model
+  const { name, host, where, waits } = model
   return (
     <div className="grid grid-cols-[auto_1fr] items-start gap-x-3">
       <input
@@ -24,7 +24,7 @@ export function ModelConsent({ model, checked, onChange }: Props) {
         {t('let')}
       </label>
       <p id="where-the-text-goes" className="col-start-2 text-label text-ink-muted">
-        {t(`goes.${where}`, { name, host })} {t('without')}
+        {t(`goes.${where}`, { name, host })} {t('without')} {waits ? t('waits') : null}
       </p>
     </div>
   )

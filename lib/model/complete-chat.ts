@@ -39,6 +39,8 @@ export type ChatOptions = {
   readonly now?: () => Date
   readonly wait?: (ms: number, signal: AbortSignal | undefined) => Promise<void>
   readonly resolve?: ResolveHost
+  /** Of what may pass by itself. */
+  readonly mostRetries?: number
 }
 
 /** Enough for a processor without a graphics card to load a model and to read a prompt of 4,096 tokens. */
@@ -80,6 +82,10 @@ function stateOfModels() {
   return shared.bilimModels
 }
 
+/** The next request asks again for all that a server may understand: it may have changed since. */
+export const forgetDialect = (connection: ModelConnection): void =>
+  void stateOfModels().dialects.delete(idOf(connection))
+
 const dialectOf = (connection: ModelConnection): Dialect =>
   stateOfModels().dialects.get(idOf(connection)) ?? FIRST_DIALECT
 
@@ -100,14 +106,14 @@ const RETRIED: readonly FailureReason[] = ['rate-limited', 'server-error', 'unre
 /** Tries again what may pass by itself, after growing pauses. */
 async function retry<T extends { readonly kind: 'replied' | 'allowed' }>(
   send: () => Promise<T | ModelFailure>,
-  { signal, random = Math.random, wait = pause }: ChatOptions,
+  { signal, random = Math.random, wait = pause, mostRetries = MOST_RETRIES }: ChatOptions,
 ): Promise<T | ModelFailure> {
   for (let retries = 0; ; retries++) {
     const outcome = await send()
     if (outcome.kind !== 'failed') return outcome
     const { retryAfterMs = 0, ...failure } = outcome
     if (retryAfterMs > LONGEST_PAUSE_MS) return outcome
-    if (!RETRIED.includes(failure.reason) || retries === MOST_RETRIES) return failure
+    if (!RETRIED.includes(failure.reason) || retries === mostRetries) return failure
     await wait(retryAfterMs + FIRST_PAUSE_MS * 2 ** retries * (0.5 + random() / 2), signal)
     if (signal?.aborted) return failed('cancelled')
   }

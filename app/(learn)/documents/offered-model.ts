@@ -1,6 +1,7 @@
 import 'server-only'
 import { consentValue, type OfferedModel } from '@/components/import/consent-value'
 import { hasAccount, type Viewer } from '@/lib/core/people/viewer'
+import { isMonthUsedUp } from '@/lib/data/readings/find-reading'
 import type { ModelConsent } from '@/lib/model/consent'
 import { describeModel } from '@/lib/model/describe-model'
 import { modelSettings } from '@/lib/model/settings'
@@ -10,7 +11,10 @@ export async function offeredModel(viewer: Viewer | null): Promise<OfferedModel 
   const settings = modelSettings()
   if (settings.kind !== 'on' || !viewer || !hasAccount(viewer)) return null
   const { name, host, access } = await describeModel(settings.connection)
-  return access.kind === 'allowed' ? { name, host, where: access.where } : null
+  if (access.kind !== 'allowed') return null
+  const { monthlyTokens } = settings
+  const waits = monthlyTokens !== null && (await isMonthUsedUp(monthlyTokens, new Date()))
+  return { name, host, where: access.where, waits }
 }
 
 /** To what the author said yes, as `consentValue` writes it: null if another model is offered by now, or the viewer may use none. */

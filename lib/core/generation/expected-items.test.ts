@@ -8,10 +8,10 @@ describe('how many items a text gives', () => {
   it('is more at wider depths, and more when a model reads it', () => {
     const rules = { key: { from: 12, to: 16 }, balanced: { from: 12, to: 40 }, everything: { from: 12, to: 80 } }
     expect(expectItems(2_000, 'rules')).toEqual(rules)
-    expect(expectItems(2_000, 'model')).toEqual({ key: one(16), balanced: one(40), everything: one(80) })
+    expect(expectItems(2_000, 'model')).toEqual({ key: one(16), balanced: one(40), everything: { from: 80, to: 220 } })
   })
   it('is what the lines of the depths leave a short text', () => {
-    expect(expectItems(300, 'model')).toEqual({ key: one(5), balanced: one(9), everything: one(12) })
+    expect(expectItems(300, 'model')).toEqual({ key: one(5), balanced: one(9), everything: { from: 12, to: 33 } })
     const rules = { key: { from: 2, to: 5 }, balanced: { from: 2, to: 10 }, everything: { from: 2, to: 12 } }
     expect(expectItems(300, 'rules')).toEqual(rules)
   })

@@ -6,14 +6,14 @@ import type { Found, ModelReply, ModelRequest, SecondReadingStage } from '@/lib/
 import { type Admitted, openGate } from '@/lib/core/generation/gate'
 import { modelFinder } from '@/lib/core/generation/model/model-finder'
 import { MINUTE_MS, SECOND_MS } from '@/lib/core/shared/time'
-import { type ChatReply, completeChat } from '@/lib/model/complete-chat'
+import { type ChatReply, completeChat, forgetDialect } from '@/lib/model/complete-chat'
 import type { FailureReason, ModelFailure } from '@/lib/model/failure'
 import { findInPart, inTurn } from '@/lib/model/find-in-document'
 import type { ModelConnection } from '@/lib/model/settings'
 import type { refusalSentences } from '../../../(learn)/decks/[id]/refusal-sentence'
 
 const SENTENCE = 'A tarn lies in a hollow that a glacier has ground into the rock.'
-const TRIAL_WITHIN_MS = 2 * MINUTE_MS
+const TRIAL_WITHIN_MS = MINUTE_MS
 
 /** Takes the tokens of a reply. */
 export type CountTokens = (tokens: Pick<ChatReply, 'promptTokens' | 'completionTokens'>) => Promise<void>
@@ -33,6 +33,7 @@ export async function runTrial(
   { sentenceOf, skippedStages, within = TRIAL_WITHIN_MS }: Options,
 ): Promise<Trial> {
   const started = performance.now()
+  forgetDialect(connection)
   const document = { ...structureDocument({ title: null, text: SENTENCE, format: 'txt' }), language: 'eng' }
   const finder = modelFinder(`model:${connection.name}`, { depth: 'key', language: document.language }, skippedStages)
   const asker = createAsker(connection, count, within)
@@ -60,7 +61,7 @@ function createAsker(connection: ModelConnection, count: CountTokens, within: nu
     async ask({ messages, schema, mostTokens }) {
       if (asker.last?.kind === 'failed') return null
       // No document of anybody: it may go wherever the operator set the model up.
-      const options = { documentId: 'trial', mayLeave: true, signal: AbortSignal.timeout(within) }
+      const options = { documentId: 'trial', mayLeave: true, signal: AbortSignal.timeout(within), mostRetries: 0 }
       const reply = await completeChat(connection, { messages, schema, mostTokens }, options)
       asker.last = reply
       if (reply.kind === 'failed') return null
