@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/core/document/document'
-import type { ReadingBlock } from '@/lib/core/document/sentences-of-blocks'
+import type { ReadingBlock } from '@/lib/core/language/sentences-of-blocks'
 import { overlaps } from './highlight-text'
 import type { DocumentPart, ListedDocument } from './items-types'
 

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { memo, type ReactNode } from 'react'
 import type { Span } from '@/lib/core/document/document'
-import type { ReadingBlock } from '@/lib/core/document/sentences-of-blocks'
+import type { ReadingBlock } from '@/lib/core/language/sentences-of-blocks'
 import { wordsAt } from './document-sentences'
 import { type Highlights, highlightText, overlaps, type Run } from './highlight-text'
 import { writeSpan } from './items-query'

@@ -11,7 +11,7 @@ export type FindingLine = { readonly line: string; readonly Icon: LucideIcon; re
 export function useFindingLines(findings: readonly CheckFinding[]): FindingLine[] {
   const reasons = useReasonText()
   const told = findings.map((found) => ({
-    line: reasons.sentence(found.code, found.values),
+    line: reasons.withAdvice(found.code, found.values),
     ...(isDoubt(found) ? { Icon: Info, colour: 'text-ink-muted' } : { Icon: X, colour: 'text-wrong' }),
   }))
   // Two checks may have the same sentence.

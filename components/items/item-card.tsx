@@ -185,7 +185,7 @@ function WhyCheck({ item: { status, doubts, finder } }: { item: ListedItem }) {
   const t = useTranslations('items.row')
   const reasons = useReasonText()
   if (status !== 'unreviewed') return null
-  const sentences = [...new Set(doubts.map(({ code, values }) => reasons.sentence(code, values)))]
+  const sentences = [...new Set(doubts.map(({ code, values }) => reasons.withAdvice(code, values)))]
   return (
     <p className="mt-3 border-t pt-3 text-label leading-[1.5]">
       <b>{t('whyCheck')}</b> {sentences.join(' ') || t(finder === 'rules' ? 'unsure' : 'unread')}

@@ -1,11 +1,11 @@
 import type { CheckFinding, Finding } from '@/lib/core/check/check-result'
 import type { Evidence, Span } from '@/lib/core/document/document'
-import type { ReadingBlock } from '@/lib/core/document/sentences-of-blocks'
 import type { Depth } from '@/lib/core/generation/depth'
 import type { FinderName } from '@/lib/core/generation/draft'
 import type { Refusal, RefusalCode } from '@/lib/core/generation/refusal'
 import type { Composition } from '@/lib/core/item/compose'
 import type { ItemCounts, ItemStatus, Shown } from '@/lib/core/item/filter-items'
+import type { ReadingBlock } from '@/lib/core/language/sentences-of-blocks'
 import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import type { ItemType, Typed } from '@/lib/core/question-types/registry'
 import type { Doubts } from '@/lib/data/decks/accept-all'
@@ -74,7 +74,7 @@ export type ListedDocument = {
 export type UnaskedSentence = {
   readonly span: Span
   readonly quote: string
-  readonly reason: Reason | null
+  readonly reason: (Reason & { readonly isOfDraft: boolean }) | null
   readonly depth: Depth | null
 }
 

@@ -15,17 +15,25 @@ const isWithoutValues = (raw: string, values: Values): boolean => Object.keys(va
 export function useReasonText() {
   const t = useTranslations('items')
   const refusals = useTranslations('refusals')
+  const sentence = (code: RefusalCode, values: Values): string => {
+    const raw = String(isFinding(code) ? t.raw(`checks.${code}`) : refusals.raw(`${code}`))
+    if (isWithoutValues(raw, values)) return t(REFERENCE.test(code) ? 'general.reference' : 'general.other')
+    return isFinding(code) ? t(`checks.${code}`, values) : refusals(`${code}`, values)
+  }
   return {
-    sentence: (code: RefusalCode, values: Values): string => {
-      const raw = String(isFinding(code) ? t.raw(`checks.${code}`) : refusals.raw(`${code}`))
-      if (isWithoutValues(raw, values)) return t(REFERENCE.test(code) ? 'general.reference' : 'general.other')
-      return isFinding(code) ? t(`checks.${code}`, values) : refusals(`${code}`, values)
-    },
+    sentence,
+    /** With what its author can do about it. */
+    withAdvice: (code: RefusalCode, values: Values): string =>
+      isAdvised(code) ? `${sentence(code, values)} ${t(`advice.${code}`)}` : sentence(code, values),
     /** For a count of items: "asks nearly the same as another". */
     kindOf: (code: string): string =>
       KINDS[code] ? t(`acceptAll.kinds.${KINDS[code]}`) : t('acceptAll.kinds.clarity'),
   }
 }
+
+type Advised = 'unresolved-reference' | 'unresolved-pronoun' | 'depends-on-time' | 'depends-on-context'
+
+const isAdvised = (code: RefusalCode): code is Advised => /^(?:unresolved-|depends-on-)/.test(code)
 
 type Kind = 'answer' | 'twin' | 'options' | 'guessable' | 'clarity'
 

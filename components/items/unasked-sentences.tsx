@@ -76,7 +76,9 @@ export function useWhyUnasked() {
   const reasons = useReasonText()
   return ({ reason, depth }: Pick<UnaskedSentence, 'reason' | 'depth'>): string => {
     if (depth) return t('unasked.atDepth', { depth: t(`howMany.${depth}`) })
-    return reason ? reasons.sentence(reason.code, reason.values) : t('general.other')
+    if (!reason) return t('general.other')
+    const said = reasons.sentence(reason.code, reason.values)
+    return reason.isOfDraft ? t('unasked.refused', { reason: said }) : said
   }
 }
 

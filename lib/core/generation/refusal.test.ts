@@ -15,6 +15,7 @@ const TABLES = [
   'model/windows.test.ts',
   'pasted/list-items.test.ts',
   'rules/sentence-claims.test.ts',
+  '../../data/decks/why-not-asked.data.test.ts',
 ]
 
 it('every code of a finding or a refusal has a row in a table of tests', () => {
@@ -29,5 +30,6 @@ it('every code of a finding or a refusal has a row in a table of tests', () => {
 
 it('every sentence about a code is of one that there is', () => {
   expect(Object.keys(findings.checks).toSorted()).toEqual(FINDING_CODES.toSorted())
+  expect(FINDING_CODES).toEqual(expect.arrayContaining(Object.keys(findings.advice)))
   expect(Object.keys(refusals).toSorted()).toEqual(REFUSAL_CODES.toSorted())
 })

@@ -2,6 +2,20 @@ import type { FindingCode } from '../check/check-result'
 import type { Span } from '../document/document'
 import type { FinderName } from './draft'
 
+const OF_SENTENCES = [
+  'example',
+  'command',
+  'fragment',
+  'question',
+  'hedged',
+  'no-claim',
+  'sentence-too-long',
+  // Never saved.
+  'not-read-yet',
+  'no-draft',
+  'rejected',
+] as const
+
 /** Why a reply, a draft or a sentence gave no item, beside the findings of lib/core/check. Sentences in messages/…/refusals.json. */
 export const REFUSAL_CODES = [
   // Of a draft that cannot be read, or quotes what the document does not say.
@@ -21,14 +35,7 @@ export const REFUSAL_CODES = [
   // Of a draft that repeats what is there.
   'same-question',
   'answers-another',
-  // Of a sentence.
-  'example',
-  'command',
-  'fragment',
-  'question',
-  'hedged',
-  'no-claim',
-  'sentence-too-long',
+  ...OF_SENTENCES,
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number] | FindingCode
 
@@ -44,3 +51,7 @@ export type Refusal = {
   readonly stem: string
   readonly key: string
 }
+
+/** Whether it speaks of a draft; else of the sentence itself, as do codes of findings without values. */
+export const isOfDraft = ({ code, values, stem }: Refusal): boolean =>
+  stem !== '' || (Object.keys(values).length > 0 && !OF_SENTENCES.some((known) => known === code))

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { structureDocument } from '../document/structure-document'
-import { sentencesToAsk } from './sentences-to-ask'
+import { type ReadingBlock, readingBlocks } from '../language/sentences-of-blocks'
+import { sentencesAt, sentencesOfDocument, sentencesToAsk } from './sentences-to-ask'
 
 const sentencesOf = (text: string) =>
   sentencesToAsk(structureDocument({ title: 'Текст', text, format: 'txt' })).map((sentence) => {
@@ -24,4 +26,32 @@ describe('a sentence of a Cyrillic text that begins with a digit', () => {
   ])('is no sentence after %s', (_, text) => {
     for (const sentence of sentencesOf(text)) expect(sentence).not.toMatch(/^(?:5 главу|12 закона|3 далее|7 отд)/)
   })
+})
+
+const unitsOf = (block: ReadingBlock) =>
+  block.kind === 'heading' ? [] : block.kind === 'table' ? block.rows.flat() : block.units
+
+it.each([
+  ...['honey-bees', 'ysyk-kol', 'the-foreign-policy-of-kyrgyzstan'].map((name) => `content/${name}.md`),
+  ...['ozero-baykal', 'kyrgyz-kiyizi', 'scarcity-and-markets'].map((name) => `test/texts/${name}.md`),
+])('a reader of %s selects in it what can be asked about, and nothing else', (file) => {
+  const text = `${readFileSync(file, 'utf8').replace(/^---.*?^---/ms, '')}\n\n| Год | Вода |\n| --- | --- |\n| 1901 | чистая |\n`
+  const document = structureDocument({ title: null, text, format: 'md' })
+  const sentences = sentencesOfDocument(document)
+  const units = readingBlocks(document, []).flatMap(unitsOf)
+  const selected = units.map((unit) => {
+    const found = sentencesAt(sentences, unit)
+    expect(found).toHaveLength(1)
+    return found[0]
+  })
+  expect(new Set(selected)).toEqual(new Set(sentences))
+  // The cells of a row are selected one by one, and asked together.
+  expect(units.length - sentences.length).toBe(2)
+})
+
+it('a text without full stops is told by its beginning, and not asked about', () => {
+  const document = structureDocument({ title: null, text: `It ends. On ${'and on '.repeat(300)}`, format: 'txt' })
+  expect(sentencesToAsk(document).map(({ text }) => text)).toEqual(['It ends.'])
+  const [, long] = sentencesOfDocument(document)
+  expect(long).toMatchObject({ isTooLong: true, text: expect.stringMatching(/^On and on .{200,300}…$/) })
 })

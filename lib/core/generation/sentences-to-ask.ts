@@ -1,6 +1,6 @@
 import type { Block, Span, StructuredDocument } from '../document/document'
-import { splitSentences } from '../language/english/sentences'
-import { type Passage, passageOf, spanIn } from '../language/text-without-marks'
+import { sentencesIn } from '../language/sentences-in'
+import { passageOf } from '../language/text-without-marks'
 import { TITLE_CHARACTERS } from '../shared/input-limits'
 import { memoizeRecent } from '../shared/memoize'
 
@@ -27,6 +27,42 @@ export const sentencesToAsk = (document: Text): readonly NumberedSentence[] => r
 
 /** What is longer than a sentence can be, such as a text without full stops: nothing is asked about it. In the order of the text. */
 export const spansTooLong = (document: Text): readonly Span[] => read(document).tooLong
+
+export type TextSentence = {
+  readonly span: Span
+  /** On one line and without Markdown marks. */
+  readonly text: string
+  /** Nothing is asked about it. */
+  readonly isTooLong: boolean
+}
+
+// In UTF-16 code units: enough to know it by.
+const BEGINNING = 300
+
+/** Each sentence, list member and table row of a document, in the order of the text; of what is too long, the beginning. */
+export function sentencesOfDocument(document: Text): readonly TextSentence[] {
+  const { sentences, tooLong } = read(document)
+  const cut = tooLong.map((span) => {
+    const text = `${lineOf(document.text, span).slice(0, BEGINNING).trimEnd()}…`
+    return { span, text, isTooLong: true }
+  })
+  return [...sentences.map(({ span, text }) => ({ span, text, isTooLong: false })), ...cut].sort(
+    (a, b) => a.span.start - b.span.start,
+  )
+}
+
+/** The sentences that a span touches; they are in the order of the text and do not overlap. */
+export function sentencesAt<T extends { readonly span: Span }>(sentences: readonly T[], { start, end }: Span): T[] {
+  let [from, to] = [0, sentences.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((sentences[middle]?.span.end ?? 0) > start) to = middle
+    else from = middle + 1
+  }
+  let after = from
+  while ((sentences[after]?.span.start ?? end) < end) after++
+  return sentences.slice(from, after)
+}
 
 type Read = { readonly sentences: NumberedSentence[]; readonly tooLong: Span[] }
 
@@ -80,7 +116,8 @@ function addBlock({ sentences, tooLong }: Read, { text, block, number, headingPa
 type Unit = { readonly kind: NumberedSentence['kind']; readonly span: Span; readonly text: string }
 
 function unitsOf(text: string, block: Block): Unit[] {
-  if (block.kind === 'paragraph') return sentencesOf(text, block.span)
+  if (block.kind === 'paragraph')
+    return sentencesIn(text, block.span).map((sentence) => ({ kind: 'sentence', ...sentence }))
   if (block.kind === 'list') return block.members.map((span) => ({ kind: 'member', span, text: lineOf(text, span) }))
   if (block.kind !== 'table') return []
   return block.rows.flatMap((cells) => {
@@ -90,39 +127,6 @@ function unitsOf(text: string, block: Block): Unit[] {
     return [{ kind: 'row' as const, span: { start: first.start, end: last.end }, text: row }]
   })
 }
-
-// Full stops of Russian and Kyrgyz abbreviations, and initials, end no sentence.
-const CYRILLIC_ABBREVIATION = /(?:^|[\s(«])(?:гг?|вв?|им|тт?|д|п|др|пр|св|ул|стр|рис|тыс|см|ср|руб|км|ж|б|м|\p{Lu})\.$/u
-
-function sentencesOf(text: string, span: Span): Unit[] {
-  const passage = passageOf(text, span, 'md')
-  const merged: { start: number; end: number }[] = []
-  for (const sentence of splitSentences(passage)) {
-    const last = merged.at(-1)
-    if (last && isCutAtAbbreviation(passage, last.end)) last.end = sentence.end
-    else merged.push({ ...sentence })
-  }
-  return merged
-    .flatMap((sentence) => splitBeforeDigits(passage, sentence))
-    .map(({ start, end }) => {
-      return { kind: 'sentence', span: spanIn(passage, start, end), text: passage.text.slice(start, end) }
-    })
-}
-
-// By Unicode's rules (UAX 29, SB8) a full stop ends no sentence if the first letter after it is a small one: "… болгон. 1991-жылы …".
-const BEFORE_DIGITS = /(?<=(\p{Script=Cyrillic}{4,})[»”")]?[.!?…]) +(?=\d[\d .,%–-]*\p{Ll})/gu
-const WITH_NUMBER = /^(?:табл|прим|прил|напр|глав|разд|англ|млрд|пункт|стать?)$/iu
-
-function splitBeforeDigits({ text }: Passage, { start, end }: Span): readonly Span[] {
-  const breaks = [...text.slice(start, end).matchAll(BEFORE_DIGITS)].filter(([, word = '']) => !WITH_NUMBER.test(word))
-  const starts = [start, ...breaks.map(({ index, 0: blanks }) => start + index + blanks.length)]
-  const ends = [...breaks.map(({ index }) => start + index), end]
-  return starts.map((from, at) => ({ start: from, end: ends[at] ?? end }))
-}
-
-const isCutAtAbbreviation = ({ text }: Passage, end: number): boolean =>
-  CYRILLIC_ABBREVIATION.test(text.slice(Math.max(0, end - 12), end)) &&
-  /\p{Script=Cyrillic}\.$/u.test(text.slice(0, end))
 
 /** The sentence that introduces a list: the one in which its intro ends. */
 function introOf(block: Block, before: readonly NumberedSentence[]): number | null {

@@ -77,7 +77,7 @@ describe('a reply that an author pasted', () => {
     const owner = await aLearner()
     const deckId = await anEmptyDeck(owner)
     const refused = '2\tКакое озеро самое глубокое?\tСон-Куль'
-    const reasons = async () => (await whyNotAsked(owner, deckId)).flatMap(({ reasons: told }) => told)
+    const reasons = async () => (await whyNotAsked(owner, deckId)).unasked.flatMap(({ reasons: told }) => told)
     const before = await reasons()
     await admitReply(owner, deckId, refused)
     await admitReply(owner, deckId, refused)

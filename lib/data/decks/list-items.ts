@@ -42,7 +42,7 @@ export type ItemList = {
   readonly after: ItemId | null
   /** Where in the document this page stands; null when it is empty. */
   readonly range: Span | null
-  /** What is asked of the document anywhere in the deck, at its depth; for readers who may be asked the questions later, only what this page's cards show. */
+  /** Where the document says what this page's items ask; for readers who may be asked the questions later, what its cards ask. */
   readonly stated: readonly Span[]
 }
 
@@ -97,13 +97,9 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
     before: pages[at - 1]?.at(-1)?.items.at(-1)?.id ?? null,
     after: pages[at + 1]?.[0]?.items[0]?.id ?? null,
     range: rangeOf(here),
-    stated: mayEdit
-      ? all.flatMap(({ spans, items }) => (items.some(isWithinDepth) ? spans : []))
-      : groups.flatMap(({ spans }) => spans),
+    stated: groups.flatMap(({ spans }) => spans),
   }
 }
-
-const isWithinDepth = ({ status }: ItemSummary): boolean => status !== 'beyond'
 
 function indexOf(pages: readonly (readonly ItemGroup[])[], { page, item }: AskedItems): number {
   const found =

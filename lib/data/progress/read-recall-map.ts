@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Block, DocumentFormat, Span } from '../../core/document/document'
-import { type ReadingBlock, readingBlocks } from '../../core/document/sentences-of-blocks'
 import type { DeckId } from '../../core/ids'
+import { type ReadingBlock, readingBlocks } from '../../core/language/sentences-of-blocks'
 import { passageOf } from '../../core/language/text-without-marks'
 import { masteryOf, shownRecall } from '../../core/memory/scheduling/mastery'
 import type { Memory } from '../../core/memory/scheduling/memory'
@@ -29,7 +29,7 @@ export async function readRecallMap(viewer: Viewer | null, deckId: DeckId, now: 
   const { text, language } = document
   const blocks = document.blocks as Block[]
   const read = readingBlocks(
-    { text, language, blocks },
+    { text, blocks },
     facts.flatMap(({ spans }) => spans),
   )
   const chances = known.map(({ memory }) => shownRecall(memory, now))

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Span } from '../../core/document/document'
 import { answerPlace, evidenceOf } from '../../core/document/evidence'
-import { readingBlocks } from '../../core/document/sentences-of-blocks'
 import { nearWords } from '../../core/grading/typos'
 import type { DeckId, ItemId } from '../../core/ids'
 import { asHelpedCloze, type Card } from '../../core/item/card'
 import { withoutHint } from '../../core/item/hint'
 import { splitLabel } from '../../core/item/item-label'
+import { readingBlocks } from '../../core/language/sentences-of-blocks'
 import { reviewsOf } from '../../core/memory/scheduling/memory'
 import type { MemoryParameters } from '../../core/memory/scheduling/parameters'
 import { outlookOf } from '../../core/memory/session/card-schedule'
@@ -119,13 +119,13 @@ function evidenceFor({ fact, document }: CardParts, revision: Revision, back: re
 }
 
 /** The same for facts of one sentence or one list: where it begins in their document. */
-function siblingsOf({ documentId, spans }: DeckFact, { blocks, text, language }: ReadDocument): string {
+function siblingsOf({ documentId, spans }: DeckFact, { blocks, text }: ReadDocument): string {
   const first = spans[0]?.start ?? 0
   const has = (span: Span | null) => span !== null && span.start <= first && first < span.end
   const list = blocks.find((block) => block.kind === 'list' && (has(block.span) || has(block.intro)))
   if (list) return `${documentId} ${list.span.start}`
   const around = blocks.filter(({ span }) => has(span))
-  const units = readingBlocks({ text, language, blocks: around }, spans).flatMap((block) =>
+  const units = readingBlocks({ text, blocks: around }, spans).flatMap((block) =>
     block.kind === 'paragraph' ? block.units : [],
   )
   return `${documentId} ${units.find(has)?.start ?? first}`

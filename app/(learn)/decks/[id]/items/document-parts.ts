@@ -1,12 +1,12 @@
 import type { DocumentPart } from '@/components/items/items-types'
 import type { Block, Span } from '@/lib/core/document/document'
-import { readingBlocks } from '@/lib/core/document/sentences-of-blocks'
+import { readingBlocks } from '@/lib/core/language/sentences-of-blocks'
 
 // About thirty pages. Of a longer document only what stands around the items on screen is sent.
 const WHOLE_CHARACTERS = 60_000
 const AROUND_CHARACTERS = 400
 
-type Text = { readonly text: string; readonly language: string; readonly blocks: readonly Block[] }
+type Text = { readonly text: string; readonly blocks: readonly Block[] }
 
 /** The document, or of a long one the blocks around the given spans, by sentences. */
 export function documentParts(document: Text, around: readonly Span[], evidence: readonly Span[]): DocumentPart[] {
@@ -30,9 +30,9 @@ function runsNear(blocks: readonly Block[], spans: readonly Span[]): Block[][] {
   return runs
 }
 
-function partOf({ text, language }: Text, blocks: readonly Block[], evidence: readonly Span[]): DocumentPart {
+function partOf({ text }: Text, blocks: readonly Block[], evidence: readonly Span[]): DocumentPart {
   const start = blocks[0]?.span.start ?? 0
   const end = blocks.at(-1)?.span.end ?? start
   const within = evidence.filter((span) => span.start < end && span.end > start)
-  return { start, text: text.slice(start, end), blocks: readingBlocks({ text, language, blocks }, within) }
+  return { start, text: text.slice(start, end), blocks: readingBlocks({ text, blocks }, within) }
 }

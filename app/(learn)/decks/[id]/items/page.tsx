@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { DeckSettings } from '@/components/items/deck-settings'
 import { type ItemsView, readSpan } from '@/components/items/items-query'
 import { ItemsScreen } from '@/components/items/items-screen'
-import type { ItemsActions, ReadOnlyReason } from '@/components/items/items-types'
+import type { DocumentPart, ItemsActions, ReadOnlyReason } from '@/components/items/items-types'
 import { RegenerateDeck } from '@/components/items/regenerate-deck'
 import { readCounts } from '@/components/items/regeneration'
 import { RegenerationNote } from '@/components/items/regeneration-note'
@@ -14,6 +14,8 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
 import { headingsOf } from '@/lib/core/check/check-result'
+import type { Span } from '@/lib/core/document/document'
+import { isOfDraft, type Refusal } from '@/lib/core/generation/refusal'
 import { type DeckId, FactId } from '@/lib/core/ids'
 import type { Shown } from '@/lib/core/item/filter-items'
 import type { Viewer } from '@/lib/core/people/viewer'
@@ -22,7 +24,7 @@ import { countByDepth } from '@/lib/data/decks/deck-depth'
 import { readText } from '@/lib/data/decks/document-text'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { type ItemList, listItems } from '@/lib/data/decks/list-items'
-import { whyNotAsked } from '@/lib/data/decks/why-not-asked'
+import { type UnaskedSentence, whyNotAsked } from '@/lib/data/decks/why-not-asked'
 import { hasTwin } from '@/lib/data/documents/delete-deck'
 import { listAnnotations } from '@/lib/data/tags/flag-and-tag-facts'
 import { usedTags } from '@/lib/data/tags/tags'
@@ -123,31 +125,46 @@ const MOST_UNASKED = 200
 async function read(id: string, view: ItemsView, item: string | null) {
   const { viewer, deck } = await openDeck(id)
   if (!deck) notFound()
-  const [{ listed, show }, text, depths, unasked] = await Promise.all([
+  const [{ listed, show }, text, depths, { asked, unasked }] = await Promise.all([
     list(viewer, deck.id, view, item),
     readText(viewer, deck.id),
     viewer && !deck.isByHand ? countByDepth(viewer, deck.id) : null,
-    viewer ? whyNotAsked(viewer, deck.id) : [],
+    viewer ? whyNotAsked(viewer, deck.id) : { asked: [], unasked: [] },
   ])
   if (!listed || !text) notFound()
   const evidence = listed.groups.flatMap(({ spans, items }) => [
     ...spans,
     ...items.flatMap(({ answer }) => answer?.evidence ?? []),
   ])
-  const sentences = unasked.slice(0, MOST_UNASKED).map(({ span, text: quote, reasons: [reason], depth }) => {
-    return { span, quote, depth, reason: reason ? { code: reason.code, values: reason.values } : null }
-  })
-  const parts = documentParts(text, evidence, [...evidence, ...listed.stated])
+  const stated = listed.mayEdit ? asked : listed.stated
+  const parts = documentParts(text, evidence, [...evidence, ...stated])
   return {
     ...{ deck, listed, depths, own: await ownAnnotations(viewer, listed) },
     view: { ...view, show, page: listed.page === 1 ? 0 : listed.page },
     document: {
       ...{ title: text.title, language: text.language, headings: headingsOf(text.text, text.blocks) },
-      ...{ isByHand: deck.isByHand, parts, stated: listed.stated },
+      ...{ isByHand: deck.isByHand, parts, stated },
     },
-    unasked: { total: unasked.length, sentences },
+    unasked: { total: unasked.length, sentences: unaskedIn(unasked, parts) },
   }
 }
+
+/** The first of them, and those of the text on screen, which can be selected there. */
+function unaskedIn(unasked: readonly UnaskedSentence[], parts: readonly DocumentPart[]) {
+  const isShown = ({ start }: Span) =>
+    parts.some((part) => part.start <= start && start < part.start + part.text.length)
+  return unasked
+    .filter(({ span }, at) => at < MOST_UNASKED || isShown(span))
+    .map(({ span, text: quote, reasons: [reason], depth }) => {
+      return { span, quote, depth, reason: reason ? reasonOf(reason) : null }
+    })
+}
+
+const reasonOf = (refusal: Refusal) => ({
+  code: refusal.code,
+  values: refusal.values,
+  isOfDraft: isOfDraft(refusal),
+})
 
 /** Without a wish: what needs a check, or everything when nothing does. */
 async function list(viewer: Viewer | null, deckId: DeckId, { show, page, since }: ItemsView, item: string | null) {

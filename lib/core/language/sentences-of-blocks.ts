@@ -1,4 +1,5 @@
-import type { Block, Span } from './document'
+import type { Block, Span } from '../document/document'
+import { sentencesIn } from './sentences-in'
 
 /** A block as it is read: a heading, or pieces of text (sentences, members, cells). */
 export type ReadingBlock =
@@ -12,7 +13,7 @@ export type ReadingBlock =
  * table; no evidence begins in one unit and ends in the next, whatever the sentence splitter makes of abbreviations.
  */
 export function readingBlocks(
-  document: { readonly text: string; readonly language: string; readonly blocks: readonly Block[] },
+  document: { readonly text: string; readonly blocks: readonly Block[] },
   evidence: readonly Span[],
 ): readonly ReadingBlock[] {
   return document.blocks.flatMap((block): ReadingBlock[] => {
@@ -20,28 +21,12 @@ export function readingBlocks(
     if (block.kind === 'heading') return [{ kind: 'heading', level: block.level, span: block.span }]
     if (block.kind === 'list') return [{ kind: 'list', ordered: block.ordered, units: block.members }]
     if (block.kind === 'table') return [{ kind: 'table', rows: block.rows }]
-    return [{ kind: 'paragraph', units: sentencesOf(document, block.span, evidence) }]
+    return [{ kind: 'paragraph', units: sentencesOf(document.text, block.span, evidence) }]
   })
 }
 
-function sentencesOf(
-  { text, language }: { readonly text: string; readonly language: string },
-  { start, end }: Span,
-  evidence: readonly Span[],
-): readonly Span[] {
-  const begins = [...segmenterFor(language).segment(text.slice(start, end))].map(({ index }) => start + index)
+function sentencesOf(text: string, { start, end }: Span, evidence: readonly Span[]): readonly Span[] {
+  const begins = sentencesIn(text, { start, end }).map(({ span }, at) => (at === 0 ? start : span.start))
   const kept = begins.filter((at) => at === start || !evidence.some((span) => span.start < at && at < span.end))
   return kept.map((at, index) => ({ start: at, end: kept[index + 1] ?? end }))
-}
-
-const segmenters = new Map<string, Intl.Segmenter>()
-
-/** For an ISO 639-3 code; English where Intl does not know the language. */
-function segmenterFor(language: string): Intl.Segmenter {
-  const known = segmenters.get(language)
-  if (known) return known
-  const locale = language.length === 3 ? Intl.Segmenter.supportedLocalesOf([language])[0] : undefined
-  const made = new Intl.Segmenter(locale ?? 'en', { granularity: 'sentence' })
-  segmenters.set(language, made)
-  return made
 }

@@ -5,7 +5,6 @@ const TEXT = 'Lakes\n\nIt lies at 1,607 m. above the sea. It is deep.\n\n- warm\
 const span = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length })
 const document = {
   text: TEXT,
-  language: 'eng',
   blocks: [
     { kind: 'heading', level: 2, span: span('Lakes') },
     { kind: 'paragraph', span: span('It lies at 1,607 m. above the sea. It is deep.') },
