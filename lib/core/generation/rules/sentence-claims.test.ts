@@ -64,3 +64,22 @@ it.each(ROWS.map((row) => [row.code, row.wrong, row] as const))('a sentence is r
   expect(codes(row.sentence)).toEqual([code])
   expect(codes(row.near)).not.toContain(code)
 })
+
+// What is not certain is not claimed: that the rules find nothing to ask is always true.
+it.each([
+  ['clean may be the verb', 'Young workers clean cells and feed larvae.', 'no-claim'],
+  ['drove may be the verb', 'A strong wind from the east drove the flames through the city.', 'no-claim'],
+  ['recall is a noun', 'Recall falls from day to day.', 'no-claim'],
+  ['nothing is told by a figure', 'See figure 3 for a map.', 'command'],
+  ['it is the honey', 'Honey is ripe when less than about 20 percent of it is water.', 'no-claim'],
+  [
+    'where points at nothing',
+    'The waggle dance is a movement by which a forager tells other bees where food is.',
+    'no-claim',
+  ],
+  ['no other denies', 'Thomas Hales proved in 1999 that no other division has shorter borders.', 'hedged'],
+  ['it points ahead', 'It was later found that things go on.', 'no-claim'],
+  ['May is a month', 'Things go on in May.', 'no-claim'],
+])('a sentence gets no reason that is untrue of it: %s', (_, sentence, code) => {
+  expect(codes(sentence)).toEqual([code])
+})

@@ -1,6 +1,6 @@
 import { type Clause, readClause } from '../../language/english/clause'
 import { isVerbBase } from '../../language/english/lexicon'
-import { lowerAt, type Token } from '../../language/english/tokens'
+import { lowerAt, type Token, tagAt } from '../../language/english/tokens'
 import { infinitiveOf, verbGroupAt } from '../../language/english/verbs'
 import { causeClaims } from './claims/cause-claims'
 import type { Claim } from './claims/claim'
@@ -61,23 +61,45 @@ const LONGEST_WORDS = 35
 const HEDGED =
   /\b(?:may|might|could|would|should|perhaps|probably|possibly|likely|allegedly|reportedly|apparently|seem(?:s|ed)?|appear(?:s|ed)?|if|unless|not|no|never|neither|nor|none|hardly|rarely)\b|n[’']t\b/i
 
-/** Why a sentence without a claim has none; a sentence that nothing speaks against has nothing to ask. */
+/** Why a sentence without a claim has none, as far as it is certain; else that there is nothing to ask. */
 export function sentenceCode(sentence: Sentence): SentenceCode {
-  const { text, tokens } = sentence
-  const form = formOf({ ...sentence, tokens: withLikelyVerbs(tokens) })
+  const { raw, text, tokens } = sentence
+  const form = formOf({ ...sentence, tokens: withLikelyVerbs(tokens), example: EXAMPLE.test(raw) })
   if (form) return form
-  if (unresolvedReference(tokens, { from: 0, to: tokens.length }) !== null) return 'unresolved-reference'
-  if (HEDGED.test(text)) return 'hedged'
+  if (pointsBack(tokens)) return 'unresolved-reference'
+  if (HEDGED.test(text.replaceAll(MONTH, ''))) return 'hedged'
   return text.split(/\s+/).length > LONGEST_WORDS ? 'too-long' : 'no-claim'
 }
 
-/** "A worker lives six weeks": a noun after a noun may be the verb, so that the sentence may be whole. Too unsure to be asked. */
+// "See figure 3" tells what to do, and "Recall falls" states something: neither is asked, and neither is an example.
+const EXAMPLE = /^(?:imagine|suppose|consider|let|say)\b|\bfor (?:example|instance)\b/i
+const MONTH = /(?<!^)\bMay\b/g
+
+/**
+ * "A worker lives six weeks", "workers clean cells", "the east drove the flames": what is taken for a noun or an adjective may be the
+ * verb, so that the sentence may be whole. Too unsure to be asked.
+ */
 const withLikelyVerbs = (tokens: readonly Token[]): readonly Token[] =>
-  tokens.map((token, at) =>
-    token.tag === 'NOUN' && tokens[at - 1]?.tag === 'NOUN' && infinitiveOf(token.lower) !== null
-      ? { ...token, tag: 'VERB' }
-      : token,
-  )
+  tokens.map((token, at) => (mayBeVerb(tokens, at) ? { ...token, tag: 'VERB' } : token))
+
+function mayBeVerb(tokens: readonly Token[], at: number): boolean {
+  const [tag, before] = [tagAt(tokens, at), tagAt(tokens, at - 1)]
+  if (!/^(?:NOUN|ADJ)$/.test(tag) || infinitiveOf(lowerAt(tokens, at)) === null) return false
+  if (tag === 'NOUN' && before === 'NOUN') return true
+  const mayFollowSubject = /^(?:NOUN|PROPN|ADJ)$/.test(before) || lowerAt(tokens, at - 1) === ','
+  return mayFollowSubject && /^(?:DET|NOUN|PRON|NUM)$/.test(tagAt(tokens, at + 1))
+}
+
+const POINTER = /^(?:it|its|they|their|them|he|his|him|she|her|we|us|our|you|your|i|me|my|this|these|those|such)$/
+
+/** It begins with a word that points at something, before there is anything in the sentence that could be meant. */
+function pointsBack(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ tag, lower }) => /^(?:NOUN|PROPN|SCONJ)$/.test(tag) || POINTER.test(lower))
+  const word = lowerAt(tokens, at)
+  // "It was found that …"
+  if (word === 'it' && tokens.some(({ lower }) => /^(?:that|to|whether)$/.test(lower))) return false
+  return POINTER.test(word) && unresolvedReference(tokens, { from: at, to: at + 1 }) !== null
+}
 
 /** What kind of sentence it is when it is none that states something. */
 function formOf({ raw, text, tokens, example }: Sentence): SentenceCode | null {
