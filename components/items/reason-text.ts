@@ -35,7 +35,7 @@ type Advised = 'unresolved-reference' | 'unresolved-pronoun' | 'depends-on-time'
 
 const isAdvised = (code: RefusalCode): code is Advised => /^(?:unresolved-|depends-on-)/.test(code)
 
-type Kind = 'answer' | 'twin' | 'options' | 'guessable' | 'clarity'
+type Kind = 'answer' | 'twin' | 'options' | 'guessable' | 'unconfirmed' | 'clarity'
 
 const KINDS: Readonly<Record<string, Kind>> = {
   ...{ 'no-evidence': 'answer', 'evidence-moved': 'answer', 'not-in-evidence': 'answer', 'not-false': 'answer' },
@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     'another-answer': 'answer',
     'qualifier-missing': 'answer',
   },
+  ...{ 'not-reread': 'unconfirmed', 'rules-alone': 'unconfirmed' },
   ...{ 'repeated-question': 'twin', 'same-question': 'twin', 'answers-another': 'twin' },
   ...{
     'no-distractor': 'options',

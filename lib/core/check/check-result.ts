@@ -80,6 +80,8 @@ export const FINDING_CODES = [
   'option-listed-with-key',
   'option-said-of-subject',
   'not-reread',
+  // Of the rules, in a deck that a model read as well.
+  'rules-alone',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 

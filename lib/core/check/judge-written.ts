@@ -49,6 +49,7 @@ const DOUBTS: ReadonlySet<FindingCode> = new Set([
   'option-said-of-subject',
   'option-too-long',
   'qualifier-missing',
+  'rules-alone',
   'too-long',
   'too-short',
   'wrong-spacing',

@@ -16,6 +16,7 @@ const TABLES = [
   'pasted/list-items.test.ts',
   'rules/sentence-claims.test.ts',
   '../../data/decks/why-not-asked.data.test.ts',
+  '../../data/maintenance/recorded-items.data.test.ts',
 ]
 
 it('every code of a finding or a refusal has a row in a table of tests', () => {

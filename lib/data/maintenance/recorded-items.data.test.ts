@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
+import { finding } from '../../core/check/check-result'
 import { type DeckId, DocumentId } from '../../core/ids'
 import { db } from '../../db'
 import { RECORDED_FINDER } from '../../model/recorded-replies'
@@ -96,4 +97,24 @@ describe('what a model found in a text that changes', () => {
     expect(await loadContent(dir)).toEqual([{ slug, kind: 'unchanged', missingReplies: 0 }])
     expect(await shownIn(deckId)).toEqual(before)
   })
+})
+
+it('says of what the shipped deck keeps back why it does, beside what the rules doubt themselves', async () => {
+  const { dir, deckId } = await loadBees()
+  const { documentId } = await shownIn(deckId)
+  const ofRules = { documentId, finder: 'rules', retired: false }
+  const waiting = await db().item.findMany({ where: { ...ofRules, tier: 'B' }, select: { id: true, doubts: true } })
+  expect(waiting.length).toBeGreaterThan(20)
+  for (const { doubts } of waiting) expect(doubts).toEqual([finding('rules-alone')])
+  expect(await db().item.count({ where: { ...ofRules, tier: 'A', doubts: { equals: [] } } })).toBeGreaterThan(3)
+
+  // The engine reads the text again and has a doubt of its own.
+  const [{ id } = { id: '' }] = waiting
+  await db().item.update({ where: { id }, data: { doubts: [finding('key-longer')] } })
+  await db().item.deleteMany({ where: { documentId, finder: RECORDED_FINDER } })
+  for (const _ of ['added', 'there already']) await loadContent(dir)
+  expect((await db().item.findUniqueOrThrow({ where: { id } })).doubts).toMatchObject([
+    { values: {}, code: 'key-longer' },
+    { values: {}, code: 'rules-alone' },
+  ])
 })

@@ -25,14 +25,19 @@ export async function addRecorded(
     target,
     found.flatMap(({ drafts }) => drafts),
   )
-  await tx.item.updateMany({
-    where: { documentId, finder: 'rules', facts: { none: { fact: ASKED_BY_MODEL } } },
-    data: { tier: 'B', doubts: [finding('not-reread')] },
-  })
+  await holdBack(tx, documentId)
   await tx.deck.updateMany({ where: { documentId, ownerId: null }, data: { depth: 'everything' } })
   await tx.refusal.deleteMany({ where: { documentId, finder: RECORDED_FINDER } })
   await addRefusals(tx, documentId, [...found.flatMap(({ refusals }) => refusals), ...admitted.refusals])
   await refreshDeckFacts(tx, { documentId })
 }
 
-const ASKED_BY_MODEL = { items: { some: { item: { finder: RECORDED_FINDER, retired: false } } } }
+/** The rules' items on facts that the model asks nothing about, each with this doubt after those that the rules have. */
+async function holdBack(tx: Tx, documentId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Item" i SET tier = 'B', doubts = i.doubts || ${JSON.stringify([finding('rules-alone')])}::jsonb
+    WHERE i."documentId" = ${documentId}::uuid AND i.finder = 'rules' AND NOT i.doubts @> '[{"code": "rules-alone"}]'
+      AND NOT EXISTS (
+        SELECT 1 FROM "ItemFact" l JOIN "ItemFact" same ON same."factId" = l."factId" JOIN "Item" m ON m.id = same."itemId"
+        WHERE l."itemId" = i.id AND m.finder = ${RECORDED_FINDER} AND NOT m.retired)`
+}
