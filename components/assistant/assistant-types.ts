@@ -20,7 +20,7 @@ export type ReplyOutcome =
   /** The reason is a key of messages/…/assistant.json. */
   | {
       readonly kind: 'rejected'
-      readonly reason: 'empty' | 'too-long' | 'busy' | 'unreadable' | 'gone'
+      readonly reason: 'empty' | 'too-long' | 'busy' | 'changing' | 'too-slow' | 'unreadable' | 'gone'
       readonly reply: string
     }
 

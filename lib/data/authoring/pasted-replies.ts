@@ -4,7 +4,7 @@ import type { Depth } from '../../core/generation/depth'
 import { type PromptPart, promptParts } from '../../core/generation/pasted/prompt-parts'
 import type { Refusal } from '../../core/generation/refusal'
 import { type DeckId, ItemId } from '../../core/ids'
-import type { Viewer } from '../../core/people/viewer'
+import { isGuest, type Viewer } from '../../core/people/viewer'
 import { REPLY_CHARACTERS } from '../../core/shared/input-limits'
 import { db, type Tx } from '../../db'
 import { type Pasted, type PasteTask, readPastedInWorker } from '../../workers/paste-in-worker'
@@ -31,8 +31,10 @@ export type ReplyAdmitted =
       /** How many items of the reply were not looked at, because only so many are checked at once. */
       readonly leftOut: number
     }
-  /** `busy`: too many replies are read just now, or the deck changed each time that this one was read. */
-  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'too-long' | 'busy' }
+  /** `busy`: too many replies are read just now. `changing`: the deck changed each time that this one was read. */
+  | { readonly kind: 'rejected'; readonly reason: 'not-found' | 'too-long' | Unread | 'changing' }
+
+type Unread = 'busy' | 'too-slow'
 
 const MOST_TIMES = 3
 
@@ -43,19 +45,22 @@ export async function admitReply(viewer: Viewer, deckId: DeckId, reply: string):
   if (!found) return { kind: 'rejected', reason: 'not-found' }
   for (let times = 0; times < MOST_TIMES; times++) {
     const existing = await loadExisting(db(), found.documentId)
-    const read = await readReply({ reply, document: found.document, existing })
-    const saved = read && (await save(viewer, deckId, { ...found, existing, read }))
+    const read = await readReply(viewer, { reply, document: found.document, existing })
+    if (typeof read === 'string') return { kind: 'rejected', reason: read }
+    const saved = await save(viewer, deckId, { ...found, existing, read })
     if (saved) return saved
-    if (!read) break
   }
-  return { kind: 'rejected', reason: 'busy' }
+  return { kind: 'rejected', reason: 'changing' }
 }
 
-/** Null if too many are read just now. */
-async function readReply(task: PasteTask): Promise<Pasted | null> {
-  const read = await readPastedInWorker(task)
+async function readReply(viewer: Viewer, task: PasteTask): Promise<Pasted | Unread> {
+  const read = await readPastedInWorker(task, {
+    learnerId: viewer.learnerId,
+    rank: isGuest(viewer) ? 'guest' : 'known',
+  })
   if (read.kind === 'read') return read
-  if (read.reason === 'busy') return null
+  if (read.reason === 'too-slow') return read.reason
+  if (read.reason === 'busy' || read.reason === 'own-busy') return 'busy'
   throw new Error(`A pasted reply could not be read: ${read.reason === 'failed' ? read.message : read.reason}`)
 }
 

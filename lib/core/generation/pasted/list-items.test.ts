@@ -56,6 +56,11 @@ const SHAPES: readonly (readonly [string, string])[] = [
 ]
 
 describe('a list of an assistant', () => {
+  it('keeps an answer that looks like the number of a line', () => {
+    const { items } = readPlainItems(`1. ${WHO}\n   Ada Quill\n2. ${WHEN}\n   1874.`)
+    expect(items.map(({ answers }) => answers)).toEqual([['Ada Quill'], ['1874.']])
+  })
+
   it.each(SHAPES)('is read without loss: %s', (_, text) => {
     const { items, unanswered } = readPlainItems(text)
     expect(items.map(({ answers, type }) => [answers, type])).toEqual(TWO.map(({ answers, type }) => [answers, type]))

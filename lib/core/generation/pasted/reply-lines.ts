@@ -70,7 +70,7 @@ const withoutMarks = (line: string): string =>
     .replace(/\s+/g, ' ')
 
 /** Signs of a quotation, a heading, a list and a number, in this order. */
-const MARKS = /^ ?(>? ?)(#{0,6} ?)((?:[-*•‣◦+–] )?)(?:\[([ xX])\] )?(?:\(?№?(\d{1,4})[.):]+(?: |$)|\[(\d{1,4})\] )?/u
+const MARKS = /^ ?(>? ?)(#{0,6} ?)((?:[-*•‣◦+–] )?)(?:\[([ xX])\] )?(?:\(?№?(\d{1,4})[.):]+ (?=\S)|\[(\d{1,4})\] )?/u
 const OPTION = /^\(?[A-Ha-hА-Еа-е][.)] /u
 const RIGHT = /\s*(?:[✓✔✅☑]|\((?:correct|right|верно|правильно|туура)\))\uFE0F?\s*/giu
 
