@@ -50,11 +50,22 @@ describe('the forms of an answer that count', () => {
 
   it.each([
     ['another thing of the text', PUMPS, 'tower pumps'],
+    ['a word of the text in another form', PUMPS, 'lighted pumps'],
     ['another figure', LEAD, '2 vote lead, 3'],
     ['a word of the question alone', LEAD, 'lead'],
   ])('are not those that mean something else, and the answer is not typed then: %s', (_, asked, form) => {
     const { type, accepted } = located(asked, [form])
     expect({ type, isAccepted: accepted.includes(form) }).toEqual({ type: 'flashcard', isAccepted: false })
+  })
+
+  it('are six of those named, none longer than anyone types', () => {
+    const named = [
+      'wind engines',
+      'x'.repeat(101),
+      ...Array.from({ length: 9 }, (_, at) => `engine of kind ${'i'.repeat(at + 1)}`),
+    ]
+    const [entry] = readProposals(JSON.stringify([{ ...PUMPS, type: 'cloze', also: named }])).entries
+    expect(entry?.also).toEqual([named[0], ...named.slice(2, 7)])
   })
 
   it('of a gap stay, whatever else is named', () => {

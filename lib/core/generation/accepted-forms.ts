@@ -5,9 +5,11 @@ import type { StructuredDocument } from '../document/document'
 import { acceptedAnswers } from '../item/accepted-answers'
 import { wordsOf } from '../language/english/content-words'
 import { nounKind } from '../language/english/lexicon'
+import { numberValue } from '../language/english/numbers'
 import { memoizeRecent } from '../shared/memoize'
 import { isInQuote, isSameWord } from './key-in-quote'
 import type { Proposal } from './read-reply'
+import { rootOf } from './sentence-words'
 
 /** Other forms of an answer that count as right: English spellings, the abbreviation that the text gives, a person's last name where the text says it alone. */
 export function acceptedForms(
@@ -58,11 +60,30 @@ export function soundForms(
     if (said.every((word) => isAmong(word, asked)) || figuresIn(form).join() !== figuresIn(key).join()) return false
     const added = said.filter((word) => !isAmong(word, wanted))
     const isLonger = wanted.every((word) => isAmong(word, said)) && isInQuote(form, quotes)
-    return isLonger || added.every((word) => !isAmong(word, wordsOfDocument(document)))
+    return isLonger || added.every((word) => !isSaid(word, document))
   })
 }
 
-const wordsOfDocument = memoizeRecent(({ text }: StructuredDocument) => [...new Set(meaningfulWords(text))])
+/** Whether the document has a word, in any form; a number may be said in words. */
+function isSaid(word: string, document: StructuredDocument): boolean {
+  const { byRoot, numbers } = wordsOfDocument(document)
+  const value = numberValue(word)
+  return (
+    (value !== null && numbers.has(value)) || (byRoot.get(rootOf(word)) ?? []).some((twin) => isSameWord(word, twin))
+  )
+}
+
+/** A long document has thousands of words, and each word of a form is compared only with those of its root. */
+const wordsOfDocument = memoizeRecent(({ text }: StructuredDocument) => {
+  const words = [...new Set(meaningfulWords(text))]
+  const byRoot = new Map<string, string[]>()
+  for (const word of words) {
+    const alike = byRoot.get(rootOf(word))
+    if (alike) alike.push(word)
+    else byRoot.set(rootOf(word), [word])
+  }
+  return { byRoot, numbers: new Set(words.flatMap((word) => numberValue(word) ?? [])) }
+})
 
 /** "UN" of "United Nations". */
 const initials = (name: string): string => (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('')

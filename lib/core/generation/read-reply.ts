@@ -78,7 +78,7 @@ export type Proposal = {
   readonly type: ItemType | null
   readonly stem: string
   readonly key: readonly string[]
-  /** Other ways in which the only answer is written. */
+  /** Other ways in which the only answer is written, as many as are read. */
   readonly also: readonly string[]
   readonly wrong: readonly { readonly text: string; readonly why: string }[]
 }
@@ -153,10 +153,17 @@ export function proposal(read: {
     stem,
     key:
       type === 'true-false' ? key.map(truthOf) : type === 'choice' || type === 'multiple' ? key : key.map(withoutStop),
-    also: (read.also ?? []).map(withoutStop).filter((other) => other !== '' && !key.includes(other)),
+    also: (read.also ?? [])
+      .map(withoutStop)
+      .filter((form) => form !== '' && form.length <= LONGEST_FORM && !key.includes(form))
+      .slice(0, MOST_FORMS),
     wrong: read.wrong.filter(({ text }) => text !== '' && !key.includes(text)),
   }
 }
+
+// Each form is compared with the document; the length is in UTF-16 code units, as of what is typed.
+const MOST_FORMS = 6
+const LONGEST_FORM = 100
 
 const ANY_GAP = /_{2,}|\.{4,}|…{2,}|\[(?:\.\.\.|…|blank|gap|пропуск)\]|\{\{.{0,200}?\}\}/gi
 

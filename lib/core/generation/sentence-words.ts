@@ -38,7 +38,8 @@ export function sentencesSharing(words: readonly string[], least: number, docume
 
 // Forms of one word share at least so many letters (`sharesRoot`); a shorter word is its own root.
 const ROOT_LETTERS = 4
-const rootOf = (word: string): string => word.slice(0, ROOT_LETTERS)
+/** By which the forms of a word are looked up. */
+export const rootOf = (word: string): string => word.slice(0, ROOT_LETTERS)
 
 /** A long document has thousands of sentences, and each question is compared only with those that share a root with it. */
 const indexOf = memoizeRecent((document: StructuredDocument) => {
