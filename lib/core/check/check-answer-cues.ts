@@ -1,5 +1,5 @@
 import type { WrittenItem } from '../item/item'
-import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
+import { contentWords, isFormOf, sharesRoot, wordsOf } from '../language/english/content-words'
 import { isArrangement, isStatement } from '../question-types/registry'
 import { type CheckFunction, type Finding, finding } from './check-result'
 
@@ -42,7 +42,7 @@ function halfSaid(item: WrittenItem): Finding[] {
     (word) =>
       word.length > 3 &&
       !OF_NUMBERS.test(word) &&
-      around.some((stemWord) => sharesRoot(word, stemWord)) &&
+      around.some((stemWord) => isFormOf(word, stemWord)) &&
       !isInEachOption(word),
   )
   // "the international community … against _____ (international terrorism)": an adjective alone gives little away. Nor does the

@@ -173,6 +173,12 @@ const CUES: readonly Row[] = [
     code: 'key-word-in-stem',
   },
   {
+    wrong: 'a word of the question is in its answer in another form, and does not only begin like it',
+    change: typed('From which Latin word do salaries of engineers come?', 'salary'),
+    near: typed('From which Latin word do salaries of engineers come?', 'salarium'),
+    code: 'key-word-in-stem',
+  },
+  {
     wrong: 'a word around the gap ends its answer, and no term is asked for',
     change: gap('In a town far from the coast the harbour is a _____.', 'dry harbour'),
     near: typed('What is a harbour far from the coast called?', 'dry harbour'),
@@ -404,6 +410,12 @@ const TRIVIALITY: readonly Row[] = [
     wrong: 'the title says the answer',
     change: gap('In Oslo the old _____ was opened in 1891.', 'harbour'),
     near: gap('In Oslo the old _____ was opened in 1891.', 'quay'),
+    code: 'key-is-topic',
+  },
+  {
+    wrong: 'the title says the answer in another form, and does not only begin like it',
+    change: typed('What is the old quay of Oslo called?', 'the Harbour'),
+    near: typed('What is the old quay of Oslo called?', 'the Harbourside'),
     code: 'key-is-topic',
   },
 ]

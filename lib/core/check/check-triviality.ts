@@ -1,4 +1,4 @@
-import { contentWords, sharesRoot, wordsOf } from '../language/english/content-words'
+import { contentWords, isFormOf, wordsOf } from '../language/english/content-words'
 import { numberValue } from '../language/english/numbers'
 import { isArrangement, isStatement } from '../question-types/registry'
 
@@ -78,7 +78,7 @@ const GENERAL =
 /** A word of the title, or the people of a country in it: "Kyrgyz" of Kyrgyzstan. */
 const isTitled = (word: string, title: ReadonlySet<string>): boolean =>
   word.length === 1 ||
-  [...title].some((titleWord) => sharesRoot(word, titleWord)) ||
+  [...title].some((titleWord) => isFormOf(word, titleWord)) ||
   STATE.has(word) ||
   title.has(word) ||
   (word.length >= SHORTEST_PEOPLE &&

@@ -59,6 +59,10 @@ describe('what the gate admits', () => {
     const proven = { sentences: [numberOf('Storms'), numberOf('thicker')], question, answers: ['thicker glass'] }
     expect(judged({ ...BUILDER, sentence: undefined, ...proven })).toBe('short-answer A')
   })
+  it('names no sentence, and some of its words are those of the title', () => {
+    const question = 'With what was the Marrow lighthouse lit?'
+    expect(judged({ ...BUILDER, sentence: undefined, question, answers: ['whale oil'] })).toBe('short-answer A')
+  })
   it('is a choice with wrong options of the same kind', () => {
     const wrong = ['Tom Farrow', 'Jane Holt', 'Peter Lund'].map((text) => ({ text, why: 'Not named.' }))
     expect(judged({ ...BUILDER, type: 'choice', wrong })).toBe('choice A')

@@ -1,4 +1,4 @@
-import { meaningfulWords } from '../check/words-of-languages'
+import { meaningfulWords, shareIn } from '../check/words-of-languages'
 import type { Span, StructuredDocument } from '../document/document'
 import { wordsOf } from '../language/english/content-words'
 import { numberValue } from '../language/english/numbers'
@@ -135,8 +135,9 @@ function proofOf(proposal: Proposal, source: Source): readonly NumberedSentence[
 const holds = (sentence: NumberedSentence, quote: string): boolean => hasWords(sentenceWords(sentence).plain, quote)
 
 const MOST = 0.5
+const SOME = 0.3
 
-/** Where a reply names no sentence: the only one that has the key and the most words of the stem. */
+/** Where a reply names no sentence: the only one that has the key and the most words of the stem, which names the title or a heading too. */
 function findProof(
   proposal: Proposal,
   sentences: readonly NumberedSentence[],
@@ -144,9 +145,16 @@ function findProof(
 ): readonly NumberedSentence[] | RefusalCode {
   const isTruth = proposal.type === 'true-false'
   const own = new Set(sentences)
-  const fits = sentencesSharing(meaningfulWords(proposal.stem), MOST, document)
+  const asked = meaningfulWords(proposal.stem)
+  const isNamed = (sentence: NumberedSentence): boolean => {
+    const place = [document.title, ...sentence.headingPath].join(' ')
+    return shareIn(asked, [...sentenceWords(sentence).meaningful, ...meaningfulWords(place)]) >= MOST
+  }
+  const fits = sentencesSharing(asked, SOME, document)
     .filter(({ sentence }) => own.has(sentence))
-    .filter(({ sentence: { text } }) => isTruth || proposal.key.every((key) => isInQuote(key, text)))
+    .filter(({ sentence, share }) =>
+      isTruth ? share >= MOST : isNamed(sentence) && proposal.key.every((key) => isInQuote(key, sentence.text)),
+    )
     .sort((a, b) => b.share - a.share)
   const [best, next] = fits
   if (!best) return 'no-sentence-found'

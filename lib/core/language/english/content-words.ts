@@ -47,6 +47,23 @@ export function sharesRoot(word: string, twin: string): boolean {
 const SHORTEST_ROOT = 4
 const LONGEST_ROOT = 6
 
+/**
+ * The same word in another form, by its English endings: not "salarium" of "salary" nor "Aralkum" of "Aral", which only begin alike.
+ * In other scripts all that begins alike.
+ */
+export function isFormOf(word: string, twin: string): boolean {
+  if (word === twin || !sharesRoot(word, twin)) return word === twin
+  if (!/^[a-z]/.test(word)) return true
+  let shared = SHORTEST_ROOT
+  while (shared < word.length && word[shared] === twin[shared]) shared += 1
+  // An ending may begin like another one: "creat-ing" and "creat-ion".
+  const roots = [shared, shared - 1, shared - 2].filter((root) => root >= SHORTEST_ROOT - 1)
+  return roots.some((root) => ENDINGS.test(word.slice(root)) && ENDINGS.test(twin.slice(root)))
+}
+// Of a word several may follow each other: "nation-al-ist-s". A country gives its people away: "Kyrgyz-stan".
+const ENDINGS =
+  /^(?:a|ae|i|i?stan|land|o|um|us|(?:[lmnprt](?=ed|er|ing)|able|age|al|[ae]n(?:ce|cy|t)|an|ar|ate?|dom|ed?|en|er|ese|est|ful|hood|i[ab]?(?=[aeilns])|ial|ian?|ible|ic|i?fy|ies?|ing|ion|ious|ish|i[stz](?=[aei])|ism|ist|ity|ive|less|ly|ment|n|ness|o?r|ous|s|ship|th?|t?ure?|u?al|ul(?=ar)|y)+)?$/
+
 const setOf: (text: string) => ReadonlySet<string> = memoize((text) => new Set(wordsOf(text)), MOST_REMEMBERED)
 
 /** Share of words that two texts have in common, 0 to 1. */
