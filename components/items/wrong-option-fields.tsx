@@ -43,8 +43,6 @@ export function WrongOptionFields({ form, before, now, onOffer, onChange }: Wron
   )
 }
 
-const MOST_OFFERED = 6
-
 /** Wrong options of the same form from the rest of the deck, for the author to choose from. */
 function OfferWrong({ form, onOffer, onChange }: Pick<WrongOptionFieldsProps, 'form' | 'onOffer' | 'onChange'>) {
   const t = useTranslations('items.edit')
@@ -67,7 +65,7 @@ function OfferWrong({ form, onOffer, onChange }: Pick<WrongOptionFieldsProps, 'f
       {Array.isArray(offered) && offered.length > 0 ? (
         <>
           {t('offered')}
-          {offered.slice(0, MOST_OFFERED).map((option) => (
+          {offered.map((option) => (
             <Button key={option} size="slim" onClick={() => add(option)}>
               {option}
             </Button>

@@ -16,16 +16,17 @@ const OPTIONS = { leastWrong: 2, mostWrong: 5 } as const
 export const checkOptions: CheckFunction = (item, context) => {
   if (item.options.length === 0 || isStatement(item.type) || isArrangement(item.type)) return []
   const wrong = item.options.filter((option) => !item.key.includes(option))
-  return [
-    ...countOf(wrong),
-    ...wrong
-      .flatMap((option) => [
-        ...kindOf(option, item),
-        ...sameAsKey(option, item),
-        ...alsoSaid(option, item, context.text),
-      ])
-      .slice(0, 1),
-  ]
+  return [...countOf(wrong), ...firstFault(wrong, item, context.text)]
+}
+
+function firstFault(wrong: readonly string[], item: WrittenItem, text: string): readonly Finding[] {
+  // What reads the text is asked last.
+  for (const option of wrong)
+    for (const judge of [kindOf, sameAsKey, alsoSaid]) {
+      const found = judge(option, item, text)
+      if (found.length > 0) return found.slice(0, 1)
+    }
+  return []
 }
 
 function countOf({ length }: readonly string[]): Finding[] {

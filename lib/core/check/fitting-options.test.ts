@@ -21,6 +21,17 @@ it.each([
   expect(fittingOptions(asked(key), options, CONTEXT, 8)).toEqual(kept)
 })
 
+it('compares an option with each of several answers', () => {
+  const item = { ...asked('Karl von Frisch'), type: 'multiple', key: ['Karl von Frisch', 'Ada Byron'] } as const
+  expect(fittingOptions(item, ['Byron', '1878', 'Tracy Bingham'], CONTEXT, 8)).toEqual(['Tracy Bingham'])
+})
+
+it('tries a hundred options at most', () => {
+  const years = Array.from({ length: 100 }, (_, at) => String(1000 + at))
+  expect(fittingOptions(asked('Karl von Frisch'), [...years, 'Tracy Bingham'], CONTEXT, 8)).toEqual([])
+  expect(fittingOptions(asked('Karl von Frisch'), [...years.slice(1), 'Tracy Bingham'], CONTEXT, 8)).toHaveLength(1)
+})
+
 it('stops after so many', () => {
   expect(fittingOptions(asked('Karl von Frisch'), ['Tracy Bingham', 'Ada Byron', 'Alan Mason'], CONTEXT, 2)).toEqual([
     'Tracy Bingham',

@@ -10,6 +10,9 @@ export type Candidate = {
   readonly sentence: string
 }
 
+/** What an author sees at once. */
+export const MOST_OFFERED = 6
+
 const ALIKE = 0.5
 
 /**

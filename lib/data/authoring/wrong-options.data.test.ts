@@ -31,4 +31,6 @@ it('offers answers of the same form as wrong options', async () => {
   const begun = { itemId: null, stem, key: ['1877'], wrong: [], evidence: [KARAKOL] }
   expect(await offerWrongOptions(owner, deckId, begun)).toEqual(['1868'])
   expect(await offerWrongOptions(owner, deckId, { ...begun, key: [] })).toEqual([])
+  // Where several answers are right, none of them is offered.
+  expect(await offerWrongOptions(owner, deckId, { ...begun, key: ['1877', '1869'] })).toEqual(['1868'])
 })

@@ -5,7 +5,7 @@ import type { FactKind } from '../../core/fact/fact'
 import type { DeckId, ItemId } from '../../core/ids'
 import { compose } from '../../core/item/compose'
 import { writeItem } from '../../core/item/item'
-import { type Candidate, rankWrongOptions } from '../../core/item/wrong-options'
+import { type Candidate, MOST_OFFERED, rankWrongOptions } from '../../core/item/wrong-options'
 import type { Viewer } from '../../core/people/viewer'
 import { isArrangement, isStatement, write } from '../../core/question-types/registry'
 import { db } from '../../db'
@@ -42,13 +42,12 @@ export async function offerWrongOptions(
     [...others.flatMap(candidatesOf), ...others.flatMap(optionsOf)],
     [...key, ...wrong],
   )
-  const composed = compose({ type: 'choice', stem: stem || text, key, wrong: ranked }, 0)
+  const type = key.length > 1 ? 'multiple' : 'choice'
+  const composed = compose({ type, stem: stem || text, key, wrong: ranked.slice(0, 1) }, 0)
   if (composed.kind === 'rejected') return []
   const item = writeItem({ ...composed.item, id: '', tier: 'A', factIds: [], explanation: sentence, evidence: proofs })
   return fittingOptions(item, ranked, { ...document, headings: [], stems: [] }, MOST_OFFERED)
 }
-
-const MOST_OFFERED = 8
 
 /** A new item asks a fact of this kind. */
 const AUTHORED: FactKind = 'property'
