@@ -49,6 +49,25 @@ const BUILDER = {
 }
 
 describe('what the gate admits', () => {
+  it('is a pair or a place in an order as a fact of its own, though the same sentences prove them all', () => {
+    const sentences = [numberOf('built in 1874'), numberOf('whale oil'), numberOf('painted in 1950')]
+    const pairs = ['Ada Quill → 1874', 'whale oil → 1901', 'Ole Krag → 1950']
+    const order = ['built in 1874', 'whale oil until 1901', 'painted in 1950']
+    const asked = {
+      sentences,
+      type: 'matching',
+      question: 'In which year did each of them work on the lighthouse at Marrow Point?',
+    }
+    const statements = (proposal: Record<string, unknown>) =>
+      admitted([proposal]).facts.map(({ statement }) => statement)
+    expect(statements({ ...asked, answers: pairs })).toEqual(pairs)
+    const question = 'Put in order what happened to the lighthouse at Marrow Point.'
+    expect(statements({ ...asked, type: 'ordering', question, answers: order })).toEqual([
+      `${question} 1. built in 1874`,
+      `${question} 2. whale oil until 1901`,
+      `${question} 3. painted in 1950`,
+    ])
+  })
   it('is a question whose answer stands in the sentence', () => expect(judged(BUILDER)).toBe('short-answer A'))
   it('is a question for a decade', () => {
     const question = 'In which decade did storms break the panes of the lighthouse at Marrow Point?'

@@ -137,7 +137,11 @@ const contextFor: (document: StructuredDocument) => CheckContext = memoizeRecent
 function factsOf(draft: Draft, deck: AskedDeck): readonly Fact[] {
   if (!isArrangement(draft.type))
     return [factOf(draft, isStatement(draft.type) ? null : draft.key.join('; '), draft.key, deck)]
-  const facts = draft.key.map((entry) => factOf(draft, entry.split(' → ').at(-1) ?? entry, [entry], deck))
+  const facts = draft.key.map((entry, at) => {
+    // Its sentences prove all of the arrangement: the entry says which part of it.
+    const explanation = draft.type === 'matching' ? entry : `${draft.stem} ${at + 1}. ${entry}`
+    return factOf({ ...draft, explanation }, entry.split(' → ').at(-1) ?? entry, [entry], deck)
+  })
   return facts.filter(({ id }, at) => facts.findIndex((fact) => fact.id === id) === at)
 }
 
