@@ -17,14 +17,18 @@ export function MapSummary({ map }: { map: ReadMap }) {
   const t = useTranslations('deck.text')
   return (
     <div className="max-lg:order-first">
-      <p>
-        <b className="block text-hero leading-[1.1] font-semibold tracking-[-0.025em] proportional-nums">
-          {map.percent} %
-        </b>
-        <span className="text-ink-muted">{t('whole')}</span>
-      </p>
+      {map.counted > 0 ? (
+        <p>
+          <b className="block text-hero leading-[1.1] font-semibold tracking-[-0.025em] proportional-nums">
+            {map.percent} %
+          </b>
+          <span className="text-ink-muted">{t('whole')}</span>
+        </p>
+      ) : null}
       <p className="mt-1 text-caption text-ink-muted">
-        {t('wholeMeaning', { facts: map.facts })} {map.seen ? null : t('notSeen')}
+        {map.counted > 0 ? `${t('wholeMeaning', { facts: map.counted })} ` : null}
+        {map.facts > map.counted ? `${t('uncounted', { facts: map.facts - map.counted })} ` : null}
+        {map.seen ? null : t('notSeen')}
       </p>
       <ol aria-label={t('shades')} className="mt-4 grid grid-cols-5 gap-[2px] text-caption text-ink-muted">
         {SCALE.map(({ shade, look }) => (

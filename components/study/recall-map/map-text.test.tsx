@@ -11,8 +11,8 @@ const fact = (id: string) => ({ id, statement: id, mastery: 1, hasCard: true }) 
 /** What the sentence and the part beside it say of two facts. */
 function wordsOf(failed: MapUnit['failed']) {
   const place = { number: 1, text: 'Two lakes.', start: 0, heading: '' }
-  const unit: MapUnit = { ...place, facts: [fact('a'), fact('b')], percent: 0, shade: 1, failed }
-  const map = { title: '', language: 'eng', facts: 2, percent: 0, seen: true } as const
+  const unit: MapUnit = { ...place, facts: [fact('a'), fact('b')], counted: 2, percent: 0, shade: 1, failed }
+  const map = { title: '', language: 'eng', facts: 2, counted: 2, percent: 0, seen: true } as const
   const shown = render(
     <NextIntlClientProvider locale="en" messages={{ common, deck }} timeZone="UTC">
       <MapText deckId="d" chosen={null} map={{ ...map, blocks: [{ kind: 'paragraph', units: [unit] }] }} />

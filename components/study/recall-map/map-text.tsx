@@ -156,6 +156,7 @@ export function ChosenUnit({ deckId, unit, closeHref }: { deckId: string; unit: 
   const t = useTranslations('deck.text')
   if (!unit) return <p className="border-t pt-5 text-label text-ink-muted max-lg:hidden">{t('choose')}</p>
   const asked = studyableFacts(unit)
+  const { counted } = unit
   const count = unit.facts.length
   return (
     <section
@@ -178,16 +179,20 @@ export function ChosenUnit({ deckId, unit, closeHref }: { deckId: string; unit: 
       </div>
       <p className="text-label text-ink-muted">
         {unit.shade === 0 ? t('chosenNew', { count }) : null}
-        {unit.failed ? t('chosenFailed', { count, ...unit.failed }) : null}
-        {unit.shade > 0 && !unit.failed ? t('chosen', { count, percent: unit.percent }) : null}
+        {unit.failed ? t('chosenFailed', { count: counted, ...unit.failed }) : null}
+        {unit.shade > 0 && !unit.failed ? t('chosen', { count: counted, percent: unit.percent }) : null}
+        {unit.shade > 0 && count > counted ? ` ${t('chosenUncounted', { count: count - counted })}` : null}
       </p>
       <ul className="mt-3 mb-4">
-        {unit.facts.map(({ id, statement, mastery }) => (
+        {unit.facts.map(({ id, statement, mastery, hasCard }) => (
           <li key={id} className="grid grid-cols-[1.25rem_1fr] gap-3 py-2 text-label leading-[1.45]">
             <span className="mt-0.5">
               <NamedPatch mastery={mastery} />
             </span>
-            <span className="wrap-anywhere">{statement}</span>
+            <span className="wrap-anywhere">
+              {statement}
+              {hasCard || asked.length === 0 ? null : <span className="text-ink-muted"> · {t('quizOnly')}</span>}
+            </span>
           </li>
         ))}
       </ul>

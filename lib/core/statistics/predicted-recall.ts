@@ -3,6 +3,18 @@ export type RecallShade = 0 | 1 | 2 | 3 | 4
 
 const SHADE_FROM_PERCENT = [90, 70, 50] as const
 
+/**
+ * Whether a number of recall counts a fact: cards ask it, or it was answered in a quiz. What only quizzes ask, and none has asked yet,
+ * would hold the number down however much is studied.
+ */
+export const countsForRecall = ({
+  hasCard,
+  isSeen,
+}: {
+  readonly hasCard: boolean
+  readonly isSeen: boolean
+}): boolean => hasCard || isSeen
+
 /** Mean of chances of recall (0 to 1), facts never seen or failed last counting as 0: what would come back if all were asked. */
 export function meanRecall(chances: readonly number[]): number {
   return chances.length === 0 ? 0 : chances.reduce((sum, chance) => sum + chance, 0) / chances.length

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { type MapBlock, type MapUnit, partsOfMap } from './recall-map'
 
 const unit = (start: number): MapUnit => {
-  return { number: null, text: 'A sentence.', start, heading: '', facts: [], percent: 0, shade: 0, failed: null }
+  return {
+    number: null,
+    text: 'A sentence.',
+    start,
+    heading: '',
+    facts: [],
+    counted: 0,
+    percent: 0,
+    shade: 0,
+    failed: null,
+  }
 }
 const paragraph = (from: number, count: number): MapBlock => {
   return { kind: 'paragraph', units: Array.from({ length: count }, (_, at) => unit(from + at)) }

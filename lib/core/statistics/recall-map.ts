@@ -16,10 +16,12 @@ export type MapUnit = {
   readonly start: number
   readonly heading: string
   readonly facts: readonly MapFact[]
-  /** Chance in percent that its facts would come back today. */
+  /** How many of them `countsForRecall` counts. */
+  readonly counted: number
+  /** Chance in percent that its facts would come back today: of the counted ones. */
   readonly percent: number
   readonly shade: RecallShade
-  /** Where every fact that was met was failed last time: how many those are, and how many were never met. */
+  /** Where every fact that was met was failed last time: how many those are, and how many counted ones were never met. */
   readonly failed: { readonly met: number; readonly unseen: number } | null
 }
 
@@ -34,7 +36,9 @@ export type ReadMap = {
   readonly language: string
   readonly blocks: readonly MapBlock[]
   readonly facts: number
-  /** Of all facts, those never seen counting as not recalled. */
+  /** How many of them `countsForRecall` counts. */
+  readonly counted: number
+  /** Of the counted facts, those never seen counting as not recalled. */
   readonly percent: number
   readonly seen: boolean
 }

@@ -5,14 +5,14 @@ import { parametersOf } from '../../core/memory/scheduling/parameters'
 import { studyDaysBetween } from '../../core/memory/scheduling/study-day'
 import { type Interval, waitUntil } from '../../core/memory/session/interval'
 import type { Viewer } from '../../core/people/viewer'
-import { meanRecall, percent } from '../../core/statistics/predicted-recall'
+import { countsForRecall, meanRecall, percent } from '../../core/statistics/predicted-recall'
 import { memoriesByFact } from '../memories/memory-rows'
 import { dailyLimits } from '../study/daily-limits'
 import { type DeckSummary, summariseDeck } from './summarise-deck'
 
 export type DeckProgress = Pick<DeckSummary, 'patches' | 'due' | 'new'> & {
-  /** Chance in percent that a fact of the deck would come back now. */
-  readonly percent: number
+  /** Chance in percent that a fact of the deck would come back now, of those that `countsForRecall` counts; null if it counts none. */
+  readonly percent: number | null
   /** Study days since the deck was last studied; null when never. */
   readonly lastStudiedDays: number | null
   readonly next: Interval | null
@@ -37,6 +37,7 @@ export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: D
   )
   const chanceOf = (factId: string) => shownRecall(memories.get(factId) ?? { kind: 'new' }, now)
   const { patches, due, lastStudied, nextDue } = summary
+  const counted = patches.filter(({ hasCard, mastery }) => countsForRecall({ hasCard, isSeen: mastery > 0 }))
   const parameters = parametersOf(viewer)
   return {
     patches,
@@ -45,7 +46,7 @@ export async function deckProgress(viewer: Viewer | null, deckId: DeckId, now: D
     lastStudiedDays: lastStudied && studyDaysBetween(lastStudied, now, parameters),
     next: nextDue && waitUntil(nextDue, now, parameters),
     newToday: Math.min(summary.new, (await dailyLimits(viewer, now)).new),
-    percent: percent(meanRecall(patches.map(({ factId }) => chanceOf(factId)))),
+    percent: counted.length > 0 ? percent(meanRecall(counted.map(({ factId }) => chanceOf(factId)))) : null,
     weakest: patches
       .filter(({ mastery, hasCard }) => hasCard && mastery > 0 && mastery <= WEAK_UP_TO_MASTERY)
       .sort((a, b) => chanceOf(a.factId) - chanceOf(b.factId))

@@ -6,7 +6,7 @@ import { passageOf } from '../../core/language/text-without-marks'
 import { masteryOf, shownRecall } from '../../core/memory/scheduling/mastery'
 import type { Memory } from '../../core/memory/scheduling/memory'
 import type { Viewer } from '../../core/people/viewer'
-import { meanRecall, percent, shadeOf } from '../../core/statistics/predicted-recall'
+import { countsForRecall, meanRecall, percent, shadeOf } from '../../core/statistics/predicted-recall'
 import type { MapBlock, MapUnit, ReadMap } from '../../core/statistics/recall-map'
 import { db } from '../../db'
 import { decksVisibleTo } from '../decks/deck-access'
@@ -32,18 +32,27 @@ export async function readRecallMap(viewer: Viewer | null, deckId: DeckId, now: 
     { text, blocks },
     facts.flatMap(({ spans }) => spans),
   )
-  const chances = known.map(({ memory }) => shownRecall(memory, now))
+  const chances = chancesOf(known, now)
   return {
     title: document.title,
     language,
     blocks: new MapMaker(text, document.format as DocumentFormat, known, now).make(read),
     facts: facts.length,
+    counted: chances.length,
     percent: percent(meanRecall(chances)),
-    seen: known.some(({ memory }) => memory.kind !== 'new'),
+    seen: known.some(isSeen),
   }
 }
 
 type Known = { readonly fact: DeckFact; readonly memory: Memory }
+
+const isSeen = ({ memory }: Known): boolean => memory.kind !== 'new'
+
+const countedOf = (known: readonly Known[]): readonly Known[] =>
+  known.filter((each) => countsForRecall({ hasCard: each.fact.cardIds.length > 0, isSeen: isSeen(each) }))
+
+const chancesOf = (known: readonly Known[], now: Date): readonly number[] =>
+  countedOf(known).map(({ memory }) => shownRecall(memory, now))
 
 /** Goes through the text once, counting units with facts and remembering the heading above them. */
 class MapMaker {
@@ -77,7 +86,7 @@ class MapMaker {
   private unit(span: Span): MapUnit {
     // A list has its evidence in its intro and its members together, so all of them show it.
     const known = this.known.filter(({ fact }) => fact.spans.some((part) => beginsIn(part, span)))
-    const chances = known.map(({ memory }) => shownRecall(memory, this.now))
+    const chances = chancesOf(known, this.now)
     if (known.length > 0) this.count++
     return {
       number: known.length > 0 ? this.count : null,
@@ -90,12 +99,10 @@ class MapMaker {
         mastery: masteryOf(memory, this.now),
         hasCard: fact.cardIds.length > 0,
       })),
+      counted: chances.length,
       percent: percent(meanRecall(chances)),
-      shade: shadeOf(
-        chances,
-        known.some(({ memory }) => memory.kind !== 'new'),
-      ),
-      failed: failedOf(known),
+      shade: shadeOf(chances, known.some(isSeen)),
+      failed: failedOf(countedOf(known)),
     }
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { useDatabase } from '@/test/database'
 import { aDeckOfLakes, rateAt } from '@/test/decks'
 import { aLearner, NOW } from '@/test/factories'
+import { refreshDecks } from '@/test/refresh-decks'
 import { type DeckId, FactId, ItemId, RevisionId } from '../../core/ids'
 import type { Rating } from '../../core/memory/scheduling/memory'
 import { studyDay } from '../../core/memory/scheduling/study-day'
@@ -50,7 +51,7 @@ async function shown(viewer: Viewer, deckId: DeckId, at: Date) {
   const units = (map?.blocks ?? []).flatMap((block) => ('units' in block ? block.units : []))
   const [unit] = units.filter(({ number }) => number !== null)
   return {
-    deck: progress.percent,
+    deck: progress.percent ?? 0,
     map: map?.percent ?? 0,
     sentence: (unit as MapUnit).percent,
     shade: (unit as MapUnit).shade,
@@ -131,5 +132,22 @@ describe('what is shown as recall', () => {
     expect(await failed()).toEqual({ met: 1, unseen: 1 })
     await rateAt(viewer, factIds[1], 'easy', NOW)
     expect(await failed()).toBeNull()
+  })
+
+  it('counts what only quizzes ask once it is answered, so that studying can bring a number to its top', async () => {
+    const viewer = await aLearner()
+    const { deckId, documentId, factIds } = await aDeckOfLakes(viewer, 2)
+    const [card, quizOnly] = factIds.map((factId) => FactId.parse(factId))
+    if (!card || !quizOnly) throw new Error('The deck has too few facts.')
+    const ofQuizzes = { item: { facts: { some: { factId: quizOnly } } } }
+    await db().revision.updateMany({ where: ofQuizzes, data: { isCard: false } })
+    await refreshDecks(documentId)
+    const counted = async () => (await readRecallMap(viewer, deckId, NOW))?.counted
+    await rateAt(viewer, card, 'easy', NOW)
+    expect(await shown(viewer, deckId, NOW)).toMatchObject({ deck: 99, map: 99, sentence: 99, shade: 4 })
+    expect(await counted()).toBe(1)
+    await answer(viewer, quizOnly, 'again', NOW)
+    expect(await shown(viewer, deckId, NOW)).toMatchObject({ deck: 50, map: 50, sentence: 50, shade: 2 })
+    expect(await counted()).toBe(2)
   })
 })

@@ -49,7 +49,7 @@ export async function FactMastery({ progress, viewer }: { progress: DeckProgress
       {cardless > 0 ? <p className="text-label text-ink-muted">{t('cardless', { count: cardless })}</p> : null}
       <div className="mt-3 border-t pt-4">
         <Counts>
-          <Count name={t('recalled')} value={`${progress.percent} %`} />
+          {progress.percent === null ? null : <Count name={t('recalled')} value={`${progress.percent} %`} />}
           <Count name={t('seen', { count: patches.length })} value={seen} />
           <Count name={t('waiting', { perDay: limitsPerDay(viewer).new })} value={progress.new} />
         </Counts>
