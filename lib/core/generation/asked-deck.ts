@@ -5,6 +5,7 @@ import { foldText, saysWords } from '../grading/tokenise'
 import type { WrittenItem } from '../item/item'
 import { jaccard } from '../language/english/content-words'
 import { type ItemType, isArrangement, isStatement } from '../question-types/registry'
+import { GAP } from '../shared/gap-placeholder'
 import { type NumberedSentence, sentencesToAsk } from './sentences-to-ask'
 
 /** An item that the deck asks already. */
@@ -63,11 +64,23 @@ const WAYS: readonly (readonly ItemType[])[] = [
   ['multiple'],
   ['true-false'],
   ['cloze', 'gaps'],
-  ['flashcard', 'short-answer', 'numeric'],
+  ['flashcard'],
+  ['short-answer', 'numeric'],
   ['matching'],
   ['ordering'],
 ]
-const wayOf = (type: ItemType): number => WAYS.findIndex((types) => types.includes(type))
+const RECALLED: ReadonlySet<ItemType> = new Set(['flashcard', 'short-answer', 'numeric'])
+
+type Way = Pick<Asked, 'type' | 'stem'>
+
+/** A sentence with a gap, which the rules write as a card or a typed answer too, is another way to recall than a question. */
+const isSameWay = (one: Way, twin: Way): boolean =>
+  WAYS.some((types) => types.includes(one.type) && types.includes(twin.type)) &&
+  (!RECALLED.has(one.type) || one.stem.includes(GAP) === twin.stem.includes(GAP))
+
+/** Asked in the same way, or on a card and typed in nearly the same words. */
+const isRepeated = (one: Way, twin: Way): boolean =>
+  isSameWay(one, twin) || (RECALLED.has(one.type) && RECALLED.has(twin.type) && jaccard(one.stem, twin.stem) >= NEARLY)
 
 const NEARLY = 0.8
 const MUCH = 0.6
@@ -88,21 +101,21 @@ export function repetitionOf(item: WrittenItem, deck: AskedDeck): Repetition | n
 /** One stem may be asked in two ways, as a choice and typed; not with two answers. */
 function sameWords({ stem, type, key }: WrittenItem, { byStem }: AskedDeck): Asked | undefined {
   const twin = byStem.get(foldText(stem))
-  return twin && (wayOf(twin.type) === wayOf(type) || foldText(twin.key.join(' ')) !== foldText(key.join(' ')))
+  return twin && (isRepeated(twin, { type, stem }) || foldText(twin.key.join(' ')) !== foldText(key.join(' ')))
     ? twin
     : undefined
 }
 
 /** The same fact asked in the same way; arrangements and other items of a fact stand beside each other. */
-function sameWay({ type, factIds }: WrittenItem, { byFact }: AskedDeck): Asked | undefined {
-  const together = factIds.flatMap((id) => byFact.get(id) ?? [])
-  return together.find((asked) => wayOf(asked.type) === wayOf(type))
+function sameWay(item: WrittenItem, { byFact }: AskedDeck): Asked | undefined {
+  const together = item.factIds.flatMap((id) => byFact.get(id) ?? [])
+  return together.find((asked) => isRepeated(asked, item))
 }
 
 function sameAnswer(item: WrittenItem, { byKey }: AskedDeck): Asked | undefined {
-  const { stem, key, type } = item
+  const { stem, key } = item
   const answered = byKey.get(foldText(key.join(' '))) ?? []
-  const isAlike = (asked: Asked) => jaccard(asked.stem, stem) >= (wayOf(asked.type) === wayOf(type) ? MUCH : NEARLY)
+  const isAlike = (asked: Asked) => jaccard(asked.stem, stem) >= (isSameWay(asked, item) ? MUCH : NEARLY)
   return answered.find((asked) => isAlike(asked) && !asksSameFact(item, asked))
 }
 
@@ -128,10 +141,6 @@ function answeredBy(item: WrittenItem, deck: AskedDeck): Asked | undefined {
   const answers = (seen: Pick<Asked, 'stem'>, asked: Pick<Asked, 'stem' | 'type' | 'key'>) =>
     saysAnswer(seen, asked) && shareIn(meaningfulWords(asked.stem), meaningfulWords(seen.stem)) >= NEARLY
   return askedNear(item, deck).find(
-    (asked) =>
-      wayOf(asked.type) === wayOf(item.type) &&
-      !asksSameFact(item, asked) &&
-      answers(item, asked) &&
-      answers(asked, item),
+    (asked) => isSameWay(asked, item) && !asksSameFact(item, asked) && answers(item, asked) && answers(asked, item),
   )
 }

@@ -189,6 +189,13 @@ const REFUSED: readonly Row[] = [
     code: 'same-question',
   },
   {
+    wrong: 'it asks on a card what is typed already, in nearly the same words',
+    before: [BUILDER],
+    proposal: { ...BUILDER, type: 'flashcard' },
+    near: { ...BUILDER, type: 'flashcard', question: 'By whom was the lighthouse at Marrow Point built in 1874?' },
+    code: 'same-question',
+  },
+  {
     wrong: 'it says the answer to a question that says its own',
     before: [IN_1874],
     proposal: { ...WHEN, question: 'When was the lighthouse at Marrow Point built by Quill?' },
@@ -302,6 +309,11 @@ describe('the facts of admitted items', () => {
     const { facts, items } = admitted([BUILDER, gap])
     expect(items.map(({ type }) => type)).toEqual(['short-answer', 'cloze'])
     expect(items.map(({ factIds }) => factIds)).toEqual([[facts[0]?.id], [facts[0]?.id]])
+  })
+  it('are one fact for a gap that the rules want typed and a question', () => {
+    const gap = { ...BUILDER, question: 'The lighthouse at Marrow Point was built by _____.' }
+    const { facts, items } = admitted([gap, BUILDER])
+    expect([facts.length, items.length]).toEqual([1, 2])
   })
 })
 
