@@ -1,7 +1,7 @@
 import type { StructuredDocument } from '../../document/document'
 import { countWords } from '../../shared/count-words'
-import type { Depth } from '../depth'
-import { itemsToAsk, proposeInstructions, writePassage } from '../model/prompts'
+import { type Depth, mostShown } from '../depth'
+import { proposeInstructions, writePassage } from '../model/prompts'
 import { type NumberedSentence, sentencesToAsk } from '../sentences-to-ask'
 
 /** What an author copies into an assistant, and the numbers of the first and last sentence in it. */
@@ -14,13 +14,20 @@ export type PromptPart = {
 const PART_WORDS = 3_000
 /** More items in one reply get careless, or are cut off. */
 const MOST_ITEMS = 40
+const LEAST_ITEMS = 6
+/** What the depth shows, and some more, because some are refused. */
+const MORE = 1.4
+/** Where the depth has no limit. */
+const PER_THOUSAND_WORDS = 60
+/** A part is not divided for so little more. */
+const LITTLE = 0.2
 
-/** Prompts for a person's own assistant, with the text inside: one for a short document, one for about every 3,000 words of a long one. */
+/** Prompts for a person's own assistant, with the text inside: one for a short document, one for each part of a long one that can be asked at once. */
 export function promptParts(document: StructuredDocument, depth: Depth): readonly PromptPart[] {
-  return partsOf(sentencesToAsk(document)).map((sentences, at, all) => {
-    const words = sentences.reduce((sum, { text }) => sum + countWords(text), 0)
+  const most = Math.min(PART_WORDS, (1_000 * MOST_ITEMS) / wanted(1_000, depth))
+  return partsOf(sentencesToAsk(document), most).map((sentences, at, all) => {
     const wish = { depth, language: document.language }
-    const instructions = proposeInstructions(Math.min(MOST_ITEMS, itemsToAsk(words, depth)), wish)
+    const instructions = proposeInstructions(itemsToWrite(sentences, depth), wish)
     const part = all.length > 1 ? `This is part ${at + 1} of ${all.length} of the document.\n\n` : ''
     const prompt = `Write questions that check whether somebody knows the text below. Use only what its numbered sentences say. Reply with one JSON object in a code block, as in the example.
 
@@ -31,9 +38,22 @@ ${part}${writePassage({ title: document.title, sentences, before: [] })}`
   })
 }
 
-function partsOf(sentences: readonly NumberedSentence[]): readonly (readonly NumberedSentence[])[] {
-  const all = sentences.reduce((sum, { text }) => sum + countWords(text), 0)
-  const usual = all / Math.max(1, Math.round(all / PART_WORDS))
+/** Of a short text no more than two for each sentence: each fact is asked twice. */
+const itemsToWrite = (sentences: readonly NumberedSentence[], depth: Depth): number =>
+  Math.min(MOST_ITEMS, Math.max(LEAST_ITEMS, Math.min(wanted(wordsIn(sentences), depth), 2 * sentences.length)))
+
+function wanted(words: number, depth: Depth): number {
+  if (depth === 'everything')
+    return Math.max(wanted(words, 'balanced'), Math.round((PER_THOUSAND_WORDS * words) / 1_000))
+  return Math.round(MORE * mostShown(depth, words))
+}
+
+const wordsIn = (sentences: readonly NumberedSentence[]): number =>
+  sentences.reduce((sum, { text }) => sum + countWords(text), 0)
+
+function partsOf(sentences: readonly NumberedSentence[], most: number): readonly (readonly NumberedSentence[])[] {
+  const all = wordsIn(sentences)
+  const usual = all / Math.max(1, Math.ceil(all / most - LITTLE))
   const parts: NumberedSentence[][] = []
   let words = 0
   for (const sentence of sentences) {
