@@ -196,5 +196,17 @@ const truthOf = (said: string): string => (TRUE.test(said) ? 'True' : FALSE.test
 function guessType(stem: string, answers: readonly string[], wrong: number): string {
   if (answers.length === 1 && (TRUE.test(answers[0] ?? '') || FALSE.test(answers[0] ?? ''))) return 'true-false'
   if (wrong > 0) return answers.length > 1 ? 'multiple' : 'choice'
-  return stem.search(ANY_GAP) >= 0 ? 'cloze' : 'flashcard'
+  return stem.search(ANY_GAP) >= 0 ? 'cloze' : typeOfAnswer(stem, answers)
 }
+
+/** How to ask for an answer of which nobody said it: a number with its unit and a name or term are typed, if they are short (`locateDraft`); the rest is recalled. */
+export function typeOfAnswer(question: string, [answer = '', ...more]: readonly string[]): ItemType {
+  if (more.length > 0 || ASKS_REASON.test(question) || IS_REASON.test(answer)) return 'flashcard'
+  return AMOUNT.test(answer) ? 'numeric' : 'short-answer'
+}
+
+const ASKS_REASON =
+  /^(?:why|how(?! (?:big|deep|far|fast|heavy|high|large|long|many|much|often|old|tall|wide))|почему|зачем|для чего)(?!\p{L})|(?<!\p{L})(?:эмне үчүн|эмнеге|кантип)(?!\p{L})/iu
+const IS_REASON = /^(?:because|by|so that|to|потому|чтобы|из-за)(?!\p{L})/iu
+/** "278", "1,375 kilometres", "about 4.5 %"; no "19th century" and no "1890s". */
+const AMOUNT = /^(?:about )?[$€£]?\d[\d\s.,]*(?![\d.,]|s\b|st\b|nd\b|rd\b|th\b)(?: ?(?:%|°?\p{L}[\p{L}²³/]*)){0,3}$/iu

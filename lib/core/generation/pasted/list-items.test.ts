@@ -6,8 +6,8 @@ import { readPasted } from './read-pasted'
 const [WHO, WHEN] = ['Who built the mill?', 'When was it lit?']
 const QUOTE = 'The mill was built by Ada Quill.'
 const TWO = [
-  { question: WHO, answers: ['Ada Quill'], type: 'flashcard', wrong: [] },
-  { question: WHEN, answers: ['1874'], type: 'flashcard', wrong: [] },
+  { question: WHO, answers: ['Ada Quill'], type: 'short-answer', wrong: [] },
+  { question: WHEN, answers: ['1874'], type: 'numeric', wrong: [] },
 ]
 
 /** As chat assistants write two questions, without quotes. */

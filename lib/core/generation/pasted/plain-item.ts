@@ -1,3 +1,5 @@
+import { typeOfAnswer } from '../read-reply'
+
 /** An item as people and assistants write it without JSON. */
 export type PlainItem = {
   readonly sentence: number | null
@@ -44,5 +46,5 @@ function typeIn(question: string, answers: readonly string[], hasWrong: boolean)
   if (hasWrong) return answers.length > 1 ? 'multiple' : 'choice'
   if (/_{3,}/.test(question)) return 'cloze'
   const isTruth = /^(?:true|false|верно|неверно|туура|туура эмес)[.!]?$/i.test(answers[0] ?? '')
-  return isTruth ? 'true-false' : 'flashcard'
+  return isTruth ? 'true-false' : typeOfAnswer(question, answers)
 }

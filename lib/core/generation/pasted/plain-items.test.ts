@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPlainItems } from './plain-items'
 
-const BEE = { question: 'What is a bee?', answers: ['an insect'], sentence: null, type: 'flashcard', wrong: [] }
+const BEE = { question: 'What is a bee?', answers: ['an insect'], sentence: null, type: 'short-answer', wrong: [] }
 const YEAR = { question: 'Bees were counted in _____.', answers: ['1953'], sentence: null, type: 'cloze', wrong: [] }
 
 describe('a table without a heading row', () => {
@@ -58,4 +58,18 @@ it('reads a table by the names of its columns where it has them', () => {
       wrong: [{ text: 'a bird' }, { text: 'a fish' }],
     },
   ])
+})
+
+describe('an item without a type', () => {
+  it.each([
+    ['What is its area in square kilometres?', '278', 'numeric'],
+    ['How long is the Karakum Canal?', '1,375 kilometres', 'numeric'],
+    ['When was the treaty signed?', '12 March 1921', 'short-answer'],
+    ['In which century was it built?', '19th century', 'short-answer'],
+    ['What is the dry bed of the Aral Sea called?', 'the Aralkum', 'short-answer'],
+    ['Why does salt stay in the sea?', 'it has no outlet', 'flashcard'],
+    ['What do the bushes hold the sand for?', 'to stop the dust', 'flashcard'],
+  ])('is typed where its answer is short, and recalled where it is a reason: %s %s', (question, answer, type) => {
+    expect(readPlainItems(`1. ${question}\n   Answer: ${answer}`).items).toMatchObject([{ type }])
+  })
 })
