@@ -17,13 +17,17 @@ const LIST = { min: 3, max: 4 }
 
 /**
  * The card for a stranger, who has not read the text: a whole question, a short sentence, a single answer lit in it, best one that
- * has options to guess at. A list of three or four is the last choice; among equals the earlier in the document.
+ * has options to guess at, and of these the shortest. A list of three or four is the last choice.
  */
 export function pickWelcomeCard<C extends Candidate>(candidates: readonly C[]): C | undefined {
   const fit = candidates.filter(isFit)
   const single = fit.filter(({ answers }) => answers.length === 1)
-  return single.find(({ wrongOptions }) => wrongOptions > 1) ?? single[0] ?? fit.find(isShortList) ?? candidates[0]
+  const guessable = single.filter(({ wrongOptions }) => wrongOptions > 1)
+  return shortest(guessable) ?? shortest(single) ?? fit.find(isShortList) ?? candidates[0]
 }
+
+const shortest = <C extends Candidate>(candidates: readonly C[]): C | undefined =>
+  [...candidates].sort((a, b) => a.stem.length - b.stem.length)[0]
 
 /**
  * For the way of one sentence: a single answer inside a sentence, asked by a question with options too. Not the card above,
