@@ -20,7 +20,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
           </>
         }
       >
-        <p role="alert">{t('error.body')}</p>
+        <p role="alert">{t(error.digest ? 'error.body' : 'error.bodyHere')}</p>
         {error.digest ? <p className="mt-2 text-caption">{t('error.number', { digest: error.digest })}</p> : null}
       </EmptyState>
     </Page>

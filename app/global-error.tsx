@@ -15,7 +15,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
         <Page>
           <PageHead title={words.title} />
           <p role="alert" className="mb-6 max-w-[44ch] text-ink-muted">
-            {words.body}
+            {error.digest ? words.body : words.bodyHere}
           </p>
           {error.digest ? (
             <p className="mb-6 text-caption text-ink-muted">{words.number.replace('{digest}', error.digest)}</p>

@@ -45,6 +45,30 @@ test('a new item is offered wrong options for its answer', async ({ page, seed }
   await expect(page.getByLabel('Wrong options, one a line')).toHaveValue('four')
 })
 
+test('what is written stays in its form while the server cannot be reached', async ({
+  page,
+  context,
+  complaints,
+  seed,
+}) => {
+  complaints.forgiven.push(/ERR_INTERNET_DISCONNECTED/)
+  const { deckId } = await seed.knownDeck(await seed.account(page, 'Author'))
+  await page.goto(`/decks/${deckId}/items?show=all`)
+  await settled(page)
+  await page.keyboard.press('n')
+  await page.getByLabel('Front').fill('Who lays the eggs?')
+  await page.getByLabel('Back').fill('the queen')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: /^Save/ }).click()
+  const unreachable = page.getByText('The server cannot be reached. Nothing was changed')
+  await expect(unreachable).toBeVisible()
+  await expect(page.getByLabel('Front')).toHaveValue('Who lays the eggs?')
+  await expect(page.getByLabel('Back')).toHaveValue('the queen')
+  await context.setOffline(false)
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByText('Saved “Who lays the eggs?”').first()).toBeVisible()
+})
+
 test('with another answer the reasons of wrong options are asked for anew', async ({ page, seed }) => {
   const { deckId } = await seed.knownDeck(await seed.account(page, 'Author'))
   await page.goto(`/decks/${deckId}/items?show=all`)

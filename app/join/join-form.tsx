@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { ActionForm, useActionForm } from '@/components/ui/action-form'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
 import { CLASS_CODE_CHARACTERS, NAME_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { waitOf } from '@/lib/core/shared/rate-limits'
@@ -15,14 +15,15 @@ const FIELD = { 'no-such-code': 'code', 'class-ended': 'code', 'name-missing': '
 
 export function JoinForm({ code, name, as }: Props) {
   const t = useTranslations('class.join')
-  const [state, action] = useActionState(joinAction, null)
+  const form = useActionForm(joinAction, null)
+  const { state } = form
   const refusal = state?.refusal
   const field = refusal && refusal in FIELD ? FIELD[refusal as keyof typeof FIELD] : null
   const error = state ? t(`refusal.${state.refusal}`, waitOf(state.minutes)) : undefined
   const typedCode = state?.code ?? code
   return (
     <>
-      <form action={action} className="grid max-w-[28rem] gap-5 pt-3">
+      <ActionForm form={form} className="grid max-w-[28rem] gap-5 pt-3">
         {as ? <input type="hidden" name="as" value={as} /> : null}
         <Field
           label={t('code')}
@@ -50,7 +51,7 @@ export function JoinForm({ code, name, as }: Props) {
         <div>
           <SubmitButton pendingLabel={t('joining')}>{t('submit')}</SubmitButton>
         </div>
-      </form>
+      </ActionForm>
       {refusal === 'name-taken' ? (
         <div className="max-w-[28rem] pt-8">
           <ReturnForm code="" isPrimary={false} />

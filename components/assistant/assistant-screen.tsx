@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { REPLY_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { itemsAddress } from '../items/items-query'
+import { ActionForm, type ActionFormProps, useActionForm } from '../ui/action-form'
 import { ButtonLink } from '../ui/button'
 import { FormError, SubmitButton, TextAreaField } from '../ui/field'
 import type { Prompt, ReplyAction, ReplyOutcome } from './assistant-types'
@@ -14,7 +15,8 @@ type Props = { deckId: string; prompts: readonly Prompt[]; action: ReplyAction }
 /** Copy a prompt, paste the reply, see what was kept. On a phone the result comes first. */
 export function AssistantScreen({ deckId, prompts, action }: Props) {
   const t = useTranslations('assistant')
-  const [outcome, send] = useActionState(action, { kind: 'unsent' })
+  const form = useActionForm<ReplyOutcome>(action, { kind: 'unsent' })
+  const outcome = form.state
   // The server does not read what is far longer, so it is told before it is sent.
   const [isTooLong, setTooLong] = useState(false)
   const checkLength = (event: FormEvent<HTMLFormElement>) => {
@@ -31,7 +33,7 @@ export function AssistantScreen({ deckId, prompts, action }: Props) {
         {/* No region of its own: its name would be taken for that of the field. */}
         <div className="grid gap-3">
           <h2 className="text-lead">{t('pasteTitle')}</h2>
-          <form action={send} onSubmit={checkLength} className="grid gap-3">
+          <ActionForm form={form} onSubmit={checkLength} className="grid gap-3">
             <input type="hidden" name="deckId" value={deckId} />
             <TextAreaField
               key={outcome.kind}
@@ -48,11 +50,11 @@ export function AssistantScreen({ deckId, prompts, action }: Props) {
                 {t('check')}
               </SubmitButton>
             </div>
-          </form>
+          </ActionForm>
         </div>
       </div>
       {hasResult ? (
-        <Result deckId={deckId} outcome={outcome} send={send} />
+        <Result deckId={deckId} outcome={outcome} form={form} />
       ) : (
         <aside className="text-label text-ink-muted max-wide:hidden">
           <p className="border-t-3 border-line pt-4">{t('waiting')}</p>
@@ -65,10 +67,10 @@ export function AssistantScreen({ deckId, prompts, action }: Props) {
 type ResultProps = {
   deckId: string
   outcome: Extract<ReplyOutcome, { kind: 'checked' | 'undone' }>
-  send: (form: FormData) => void
+  form: ActionFormProps['form']
 }
 
-function Result({ deckId, outcome, send }: ResultProps) {
+function Result({ deckId, outcome, form }: ResultProps) {
   const t = useTranslations('assistant')
   const head = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each result takes the focus.
@@ -114,12 +116,12 @@ function Result({ deckId, outcome, send }: ResultProps) {
       ) : null}
       {kept > 0 ? (
         <div className="flex flex-wrap justify-end gap-3 max-sm:*:flex-1">
-          <form action={send} className="grid">
+          <ActionForm form={form} className="grid">
             <input type="hidden" name="deckId" value={deckId} />
             <input type="hidden" name="undo" value={itemIds.join(' ')} />
             <input type="hidden" name="reply" value={outcome.reply} />
             <SubmitButton variant="secondary">{t('undo')}</SubmitButton>
-          </form>
+          </ActionForm>
           <LookLink deckId={deckId} {...outcome} />
         </div>
       ) : null}

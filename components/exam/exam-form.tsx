@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { ActionForm, useActionForm } from '../ui/action-form'
 import { Button } from '../ui/button'
 import { Disclosure } from '../ui/disclosure'
 import { DoneNote, Field, FormError, SelectField, SubmitButton } from '../ui/field'
@@ -23,13 +23,14 @@ type Props = {
 /** One form with two buttons, so that it works the same without scripts. */
 export function ExamForm({ deckId, exam, days, targets, defaultTarget, action }: Props) {
   const t = useTranslations('exam.form')
-  const [state, send] = useActionState(action, UNSENT)
+  const form = useActionForm(action, UNSENT)
+  const { state } = form
   const dayError = DAY_REASONS.includes(state.kind) ? t(state.kind as 'past') : undefined
   const target = String(exam?.target ?? defaultTarget)
   return (
     <>
       <Disclosure summary={exam ? t('change') : t('set')} open={dayError !== undefined}>
-        <form action={send} className="grid max-w-xl gap-4 pt-2 pb-4" noValidate>
+        <ActionForm form={form} className="grid max-w-xl gap-4 pt-2 pb-4" noValidate>
           <input type="hidden" name="deckId" value={deckId} />
           <FormError>{state.kind === 'no-such-deck' ? t('no-such-deck') : null}</FormError>
           <div className="grid gap-4 sm:grid-cols-2">
@@ -62,7 +63,7 @@ export function ExamForm({ deckId, exam, days, targets, defaultTarget, action }:
               </Button>
             ) : null}
           </div>
-        </form>
+        </ActionForm>
       </Disclosure>
       <DoneNote>{state.kind === 'set' ? t('saved') : state.kind === 'removed' ? t('removed') : null}</DoneNote>
     </>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { TITLE_CHARACTERS } from '@/lib/core/shared/input-limits'
+import { ActionForm, useActionForm } from '../ui/action-form'
 import { Field, FormError, SubmitButton } from '../ui/field'
 
 export type SettingsState = { readonly kind: 'unsent' | 'renamed' | 'blank' | 'gone' | 'unsure' } | AssignedState
@@ -33,9 +33,10 @@ export function DeckSettings(props: Settings) {
 
 function Rename({ deckId, title, rename }: Settings) {
   const t = useTranslations('document')
-  const [state, send] = useActionState(rename, UNSENT)
+  const form = useActionForm(rename, UNSENT)
+  const { state } = form
   return (
-    <form action={send} className="grid content-start gap-4" noValidate>
+    <ActionForm form={form} className="grid content-start gap-4" noValidate>
       <input type="hidden" name="deckId" value={deckId} />
       <Field
         label={t('settings.name')}
@@ -53,16 +54,16 @@ function Rename({ deckId, title, rename }: Settings) {
           {state.kind === 'renamed' ? t('settings.renamed') : null}
         </p>
       </div>
-    </form>
+    </ActionForm>
   )
 }
 
 function Remove({ deckId, twin, remove }: Settings) {
   const t = useTranslations('document')
-  const [state, send] = useActionState(remove, UNSENT)
-  const error = useRemoveError(state)
+  const form = useActionForm(remove, UNSENT)
+  const error = useRemoveError(form.state)
   return (
-    <form action={send} className="grid content-start gap-4" noValidate>
+    <ActionForm form={form} className="grid content-start gap-4" noValidate>
       <input type="hidden" name="deckId" value={deckId} />
       <p className="text-label text-ink-muted">{t(twin ? 'settings.deleteWhatTwin' : 'settings.deleteWhat')}</p>
       <label className="flex min-h-11 items-center gap-3">
@@ -75,7 +76,7 @@ function Remove({ deckId, twin, remove }: Settings) {
           {t('settings.delete', { twin: String(twin) })}
         </SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   )
 }
 

@@ -8,6 +8,7 @@ import type { Span } from '@/lib/core/document/document'
 import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
 import { itemComponents } from '../question-types/registry'
+import { ActionForm } from '../ui/action-form'
 import { Button, buttonClass } from '../ui/button'
 import { FormError, SelectField, SubmitButton } from '../ui/field'
 import { DraftNote } from '../ui/form-draft'
@@ -51,9 +52,9 @@ export function EditorForm(props: EditorFormProps) {
   const back = (item: string | null) => itemsAddress(deckId, view, { item })
   if (state.kind === 'saved') return <SavedNote saved={state} backTo={back(state.itemId)} />
   return (
-    <form
+    <ActionForm
+      form={editor.sending}
       ref={form}
-      action={editor.send}
       onChange={editor.change}
       onKeyDown={(event) => {
         if (event.key === 'Escape') draft.leave()
@@ -89,7 +90,7 @@ export function EditorForm(props: EditorFormProps) {
           {t('edit.cancel')}
         </Link>
       </div>
-    </form>
+    </ActionForm>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CheckFinding } from '@/lib/core/check/check-result'
 import type { Span } from '@/lib/core/document/document'
 import { withoutHint } from '@/lib/core/item/hint'
@@ -8,6 +8,7 @@ import { stemAs } from '@/lib/core/item/reword'
 import type { Edit } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
 import { readEdit } from '../question-types/shared/edit-fields'
+import { useActionForm } from '../ui/action-form'
 import { draftName, useDraft } from '../ui/form-draft'
 import { quoteAt } from './document-sentences'
 import { type EditWarnings, editWarnings } from './edit-warnings'
@@ -36,10 +37,12 @@ export type EditorOptions = {
 }
 
 const UNSENT: SaveState = { kind: 'unsent' }
+const isRefused = ({ kind }: SaveState): boolean => kind === 'refused'
 
 /** What an editor shows: what is written so far, what the checks find in it, and what the server answered. */
 export function useEditorForm({ start, quotes, document, onClose, onSaved, ...props }: EditorOptions) {
-  const [state, send] = useActionState(props.action, UNSENT)
+  const sending = useActionForm(props.action, UNSENT, isRefused)
+  const { state } = sending
   const form = useRef<HTMLFormElement>(null)
   // Without scripts the server answers with what was sent.
   const begun = state.kind === 'refused' ? state : start
@@ -84,7 +87,7 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
     draft.keep()
     check()
   }
-  return { state, send, form, fields, now, proof, warnings, draft, change, changeType, takeProof }
+  return { state, sending, form, fields, now, proof, warnings, draft, change, changeType, takeProof }
 }
 
 /** Whether the author saw it before saving. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { ActionForm, useActionForm } from '../ui/action-form'
 import { Badge, type BadgeKind } from '../ui/badge'
 import { type AnswerRange, EvidenceFigure } from '../ui/evidence-quote'
 import { SubmitButton } from '../ui/field'
@@ -36,15 +36,16 @@ const CHECKS = ['reachable', 'form', 'sense'] as const
 /** Sends one sentence of ours to the model and shows what every check says of the reply. */
 export function TryModel({ action }: { action: () => Promise<Trial> }) {
   const t = useTranslations('model.try')
-  const [trial, send] = useActionState(action, { kind: 'untried' })
+  const form = useActionForm<Trial>(action, { kind: 'untried' })
+  const trial = form.state
   return (
     <section aria-labelledby="try" className="grid content-start gap-4">
-      <form action={send} className="flex items-center justify-between gap-4">
+      <ActionForm form={form} className="flex flex-wrap items-center justify-between gap-4">
         <h2 id="try" className="text-lead">
           {t('title')}
         </h2>
         <SubmitButton pendingLabel={t('pending')}>{t('button')}</SubmitButton>
-      </form>
+      </ActionForm>
       <p className="text-label text-ink-muted">{t('what')}</p>
       <div role="status" className="grid gap-4 empty:hidden">
         {trial.kind === 'untried' ? null : <Outcome trial={trial} />}

@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
+import { ActionForm, useActionForm } from '@/components/ui/action-form'
 import { Badge } from '@/components/ui/badge'
 import { DoneNote, Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import { DUE_PER_DAY_RANGE, NAME_CHARACTERS, NEW_PER_DAY_RANGE } from '@/lib/core/shared/input-limits'
-import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
+import { type FormAction, reasonText, UNSENT } from './form-state'
 import { NewPasswordField } from './sign-in-forms'
 import { useFocusOnError } from './use-focus-on-error'
 
@@ -33,14 +34,15 @@ type SettingsFormProps = {
 
 export function SettingsForm({ action, values, isGuest, hours, shares, timeZones }: SettingsFormProps) {
   const t = useTranslations('people')
-  const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
+  const form = useActionForm(action, UNSENT)
+  const { state } = form
   const bad = new Set(state.fields)
   const kept = { ...values, ...state.kept }
   const field = (name: SettingName) => ({ name, defaultValue: kept[name] })
   const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`account.themes.${value}`) }))
   const onOff = (['on', 'off'] as const).map((value) => ({ value, label: t(`account.singleKeysValues.${value}`) }))
   return (
-    <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
+    <ActionForm form={form} ref={useFocusOnError(state)} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       <Setting
         {...field('name')}
@@ -82,7 +84,7 @@ export function SettingsForm({ action, values, isGuest, hours, shares, timeZones
         <SubmitButton pendingLabel={t('account.saving')}>{t('account.save')}</SubmitButton>
         <DoneNote>{state.done ? t('account.saved') : null}</DoneNote>
       </div>
-    </form>
+    </ActionForm>
   )
 }
 
@@ -110,9 +112,10 @@ function Choices({ choices, ...parts }: Parts & { choices: readonly Choice[] }) 
 
 export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
   const t = useTranslations('people')
-  const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
+  const form = useActionForm(action, UNSENT)
+  const { state } = form
   return (
-    <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
+    <ActionForm form={form} ref={useFocusOnError(state)} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       {/* Tells the browser's password manager which account this is. */}
       <input hidden readOnly name="email" autoComplete="username" value={email} />
@@ -124,16 +127,17 @@ export function PasswordForm({ action, email }: { action: FormAction; email: str
         </SubmitButton>
         <DoneNote>{state.done ? t('account.changed') : null}</DoneNote>
       </div>
-    </form>
+    </ActionForm>
   )
 }
 
 export function DeleteForm({ action }: { action: FormAction }) {
   const t = useTranslations('people')
-  const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
+  const form = useActionForm(action, UNSENT)
+  const { state } = form
   const word = t('account.deleteWord')
   return (
-    <form ref={useFocusOnError(state)} action={send} className="grid justify-items-start gap-4" noValidate>
+    <ActionForm form={form} ref={useFocusOnError(state)} className="grid justify-items-start gap-4" noValidate>
       <Field
         label={t('account.confirm', { word })}
         name="confirm"
@@ -145,7 +149,7 @@ export function DeleteForm({ action }: { action: FormAction }) {
       <SubmitButton variant="secondary" pendingLabel={t('account.deleting')}>
         {t('account.delete')}
       </SubmitButton>
-    </form>
+    </ActionForm>
   )
 }
 
@@ -155,10 +159,11 @@ type FitWeightsAction = (before: FitWeightsNote, form: FormData) => Promise<FitW
 
 export function FitWeightsForm({ action, isAgain }: { action: FitWeightsAction; isAgain: boolean }) {
   const t = useTranslations('people')
-  const [note, send] = useActionState<FitWeightsNote, FormData>(action, null)
+  const form = useActionForm<FitWeightsNote>(action, null)
+  const note = form.state
   const ended = note === 'better' || note === 'no-better'
   return (
-    <form action={send} className="grid gap-4">
+    <ActionForm form={form} className="grid gap-4">
       <FormError>{note && !ended ? t(`weights.note.${note}`) : undefined}</FormError>
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton variant="secondary" pendingLabel={t('weights.pending')}>
@@ -170,6 +175,6 @@ export function FitWeightsForm({ action, isAgain }: { action: FitWeightsAction; 
           {note === 'no-better' ? t('weights.note.no-better') : null}
         </span>
       </div>
-    </form>
+    </ActionForm>
   )
 }

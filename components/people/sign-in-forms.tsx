@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { ActionForm, useActionForm } from '@/components/ui/action-form'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
 import { NAME_CHARACTERS, PASSWORD_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { type FormAction, type FormState, reasonText, UNSENT } from './form-state'
@@ -9,10 +9,11 @@ import { useFocusOnError } from './use-focus-on-error'
 
 export function SignInForm({ action, from }: { action: FormAction; from: string }) {
   const t = useTranslations('people')
-  const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
+  const form = useActionForm(action, UNSENT)
+  const { state } = form
   const bad = new Set(state.fields)
   return (
-    <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
+    <ActionForm form={form} ref={useFocusOnError(state)} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       <input type="hidden" name="from" value={from} />
       <EmailField state={state} />
@@ -25,16 +26,17 @@ export function SignInForm({ action, from }: { action: FormAction; from: string 
         error={bad.has('password') ? t('error.passwordEmpty') : undefined}
       />
       <SubmitButton pendingLabel={t('signIn.pending')}>{t('signIn.submit')}</SubmitButton>
-    </form>
+    </ActionForm>
   )
 }
 
 export function SignUpForm({ action, from, name }: { action: FormAction; from: string; name: string }) {
   const t = useTranslations('people')
-  const [state, send] = useActionState<FormState, FormData>(action, UNSENT)
+  const form = useActionForm(action, UNSENT)
+  const { state } = form
   const bad = new Set(state.fields)
   return (
-    <form ref={useFocusOnError(state)} action={send} className="grid gap-5" noValidate>
+    <ActionForm form={form} ref={useFocusOnError(state)} className="grid gap-5" noValidate>
       <FormError>{reasonText(t, state)}</FormError>
       <input type="hidden" name="from" value={from} />
       <Field
@@ -50,7 +52,7 @@ export function SignUpForm({ action, from, name }: { action: FormAction; from: s
       <EmailField state={state} />
       <NewPasswordField label={t('signIn.password')} name="password" state={state} />
       <SubmitButton pendingLabel={t('signUp.pending')}>{t('signUp.submit')}</SubmitButton>
-    </form>
+    </ActionForm>
   )
 }
 

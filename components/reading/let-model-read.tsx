@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { consentValue, type OfferedModel } from '../import/consent-value'
+import { ActionForm, useActionForm } from '../ui/action-form'
 import { FormError, SubmitButton } from '../ui/field'
 
 /** `other-model`: another one was set up after the page was sent, so nothing was read. */
@@ -14,17 +14,17 @@ type Props = { deckId: string; model: OfferedModel; action: LetModelReadAction }
 /** Lets the model read a document that is there already. Says where the text goes, as the form of New document does. */
 export function LetModelRead({ deckId, model, action }: Props) {
   const t = useTranslations('document.model')
-  const [state, post] = useActionState(action, 'unsent')
+  const form = useActionForm(action, 'unsent')
   const { name, host, where } = model
   return (
-    <form action={post} className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-b py-4">
+    <ActionForm form={form} className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-b py-4">
       <input type="hidden" name="deckId" value={deckId} />
       <input type="hidden" name="model" value={consentValue(model)} />
       <p className="measure min-w-0 text-label text-ink-muted">{t(`goes.${where}`, { name, host })}</p>
       <SubmitButton variant="secondary" size="slim" pendingLabel={t('starting')}>
         {t('let')}
       </SubmitButton>
-      <FormError>{state === 'other-model' ? t('changed') : null}</FormError>
-    </form>
+      <FormError>{form.state === 'other-model' ? t('changed') : null}</FormError>
+    </ActionForm>
   )
 }

@@ -3,8 +3,9 @@
 import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef } from 'react'
+import { useRef } from 'react'
 import { TAG_CHARACTERS } from '@/lib/core/shared/input-limits'
+import { ActionForm, useActionForm } from '../ui/action-form'
 import { Button } from '../ui/button'
 import { FormError } from '../ui/field'
 import { decksAddress } from './tag-filter'
@@ -26,7 +27,8 @@ type DeckTagsProps = {
 export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
   const t = useTranslations('deck.tags')
   const field = useRef<HTMLInputElement>(null)
-  const [state, send, pending] = useActionState(add, UNSENT)
+  const form = useActionForm(add, UNSENT)
+  const { state } = form
   const refused = state.kind === 'unsent' || state.kind === 'tagged' ? null : state.kind
   return (
     <section aria-labelledby="tags" className="border-t pt-5">
@@ -58,7 +60,7 @@ export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
       ) : (
         <p className="mt-2 text-label text-ink-muted">{t('none')}</p>
       )}
-      <form action={send} className="mt-2 grid gap-2">
+      <ActionForm form={form} className="mt-2 grid gap-2">
         <input type="hidden" name="deckId" value={deckId} />
         <div className="flex gap-2">
           <input
@@ -72,7 +74,7 @@ export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
             required
             className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-surface px-3 text-label hover:border-ink focus-visible:rounded-control focus-visible:outline-offset-1"
           />
-          <Button type="submit" size="slim" aria-busy={pending} className="whitespace-nowrap">
+          <Button type="submit" size="slim" aria-busy={form.isPending} className="whitespace-nowrap">
             {t('add')}
           </Button>
         </div>
@@ -82,7 +84,7 @@ export function DeckTags({ deckId, tags, used, add, remove }: DeckTagsProps) {
             <option key={name} value={name} />
           ))}
         </datalist>
-      </form>
+      </ActionForm>
     </section>
   )
 }

@@ -1,16 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { ActionForm, useActionForm } from '@/components/ui/action-form'
 import { Field, SubmitButton } from '@/components/ui/field'
 import { NAME_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { createClassAction } from './actions'
 
 export function CreateClassForm({ focused }: { focused: boolean }) {
   const t = useTranslations('class')
-  const [state, action] = useActionState(createClassAction, null)
+  const form = useActionForm(createClassAction, null)
+  const { state } = form
   return (
-    <form action={action} className="grid max-w-[28rem] gap-4 pt-4 pb-8">
+    <ActionForm form={form} className="grid max-w-[28rem] gap-4 pt-4 pb-8">
       <Field
         label={t('list.name')}
         name="name"
@@ -24,6 +25,6 @@ export function CreateClassForm({ focused }: { focused: boolean }) {
       <div>
         <SubmitButton pendingLabel={t('list.creating')}>{t('list.create')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { ActionForm, useActionForm } from '@/components/ui/action-form'
 import { Field, SubmitButton } from '@/components/ui/field'
 import { RETURN_CODE_CHARACTERS } from '@/lib/core/shared/input-limits'
 import { returnAction } from '../actions'
@@ -9,9 +9,10 @@ import { returnAction } from '../actions'
 /** Signs a learner in by their return code alone. */
 export function ReturnForm({ code, isPrimary }: { code: string; isPrimary: boolean }) {
   const t = useTranslations('class.return')
-  const [state, action] = useActionState(returnAction, null)
+  const form = useActionForm(returnAction, null)
+  const { state } = form
   return (
-    <form action={action} className="grid max-w-[28rem] gap-5">
+    <ActionForm form={form} className="grid max-w-[28rem] gap-5">
       <Field
         label={t('code')}
         name="returnCode"
@@ -29,6 +30,6 @@ export function ReturnForm({ code, isPrimary }: { code: string; isPrimary: boole
           {t('submit')}
         </SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   )
 }

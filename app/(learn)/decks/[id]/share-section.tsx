@@ -27,9 +27,9 @@ export async function ShareSection({ deck, viewer }: { deck: DeckHead; viewer: V
       </h2>
       {viewer && deck.mayEdit ? <ShareByLink deck={deck} viewer={viewer} /> : null}
       {copying ? (
-        <ActionForm deckId={deck.id} action={copyDeckAction} label={t(`copy.${copying}`)} pending={t('copy.copying')}>
+        <DeckForm deckId={deck.id} action={copyDeckAction} label={t(`copy.${copying}`)} pending={t('copy.copying')}>
           {t(`copy.${copying}Meaning`)}
-        </ActionForm>
+        </DeckForm>
       ) : null}
       <div>
         <ButtonLink size="slim" href={`/decks/${deck.id}/print`}>
@@ -38,9 +38,9 @@ export async function ShareSection({ deck, viewer }: { deck: DeckHead; viewer: V
         </ButtonLink>
       </div>
       {deck.shared === 'with-you' ? (
-        <ActionForm deckId={deck.id} action={leaveDeckAction} label={t('leave')}>
+        <DeckForm deckId={deck.id} action={leaveDeckAction} label={t('leave')}>
           {t('leaveMeaning')}
-        </ActionForm>
+        </DeckForm>
       ) : null}
     </section>
   )
@@ -51,9 +51,9 @@ async function ShareByLink({ deck, viewer }: { deck: DeckHead; viewer: Viewer })
   if (!found) {
     return (
       <FocusOnChange value="not-shared">
-        <ActionForm deckId={deck.id} action={shareDeckAction} label={t('make')} pending={t('making')}>
+        <DeckForm deckId={deck.id} action={shareDeckAction} label={t('make')} pending={t('making')}>
           {t('none')}
-        </ActionForm>
+        </DeckForm>
       </FocusOnChange>
     )
   }
@@ -79,14 +79,14 @@ type StopSharingProps = { deckId: string; label: string; summary: string | null;
 /** If other people would lose the deck, the button is in a fold. */
 function StopSharing({ deckId, label, summary, children }: StopSharingProps) {
   const form = (
-    <ActionForm deckId={deckId} action={stopSharingAction} label={label}>
+    <DeckForm deckId={deckId} action={stopSharingAction} label={label}>
       {summary === null ? null : children}
-    </ActionForm>
+    </DeckForm>
   )
   return summary === null ? form : <Disclosure summary={summary}>{form}</Disclosure>
 }
 
-type ActionFormProps = {
+type DeckFormProps = {
   deckId: string
   action: (form: FormData) => Promise<void>
   label: string
@@ -94,7 +94,7 @@ type ActionFormProps = {
   children: ReactNode
 }
 
-function ActionForm({ deckId, action, label, pending, children }: ActionFormProps) {
+function DeckForm({ deckId, action, label, pending, children }: DeckFormProps) {
   return (
     <form action={action}>
       <input type="hidden" name="deckId" value={deckId} />

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { DEFAULT_QUESTION_COUNT } from '@/components/quiz/question-counts'
+import { ActionForm, useActionForm } from '@/components/ui/action-form'
 import { Field, FormError, SelectField, SubmitButton } from '@/components/ui/field'
 import { OptionRow } from '@/components/ui/option-row'
 import { QUESTIONS_PER_QUIZ } from '@/lib/core/shared/input-limits'
@@ -17,10 +17,11 @@ type Props = {
 /** CSS shows the fields of a quiz only while *quiz* is chosen, so that the form needs no script. */
 export function AssignForm({ classId, decks, chosen }: Props) {
   const t = useTranslations('class')
-  const [state, action] = useActionState(assignAction, null)
+  const form = useActionForm(assignAction, null)
+  const { state } = form
   const typed = state?.typed
   return (
-    <form action={action} className="group/assign grid max-w-[34rem] gap-6 pt-4">
+    <ActionForm form={form} className="group/assign grid max-w-[34rem] gap-6 pt-4">
       <input type="hidden" name="classId" value={classId} />
       <SelectField
         label={t('assign.deck')}
@@ -67,6 +68,6 @@ export function AssignForm({ classId, decks, chosen }: Props) {
       <div>
         <SubmitButton pendingLabel={t('assign.submitting')}>{t('assign.submit')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { ReturnCodeCard } from '@/components/classroom/return-code-card'
+import { ActionForm, useActionForm } from '@/components/ui/action-form'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Field, FormError, SubmitButton } from '@/components/ui/field'
 import { NAME_CHARACTERS } from '@/lib/core/shared/input-limits'
@@ -13,13 +13,14 @@ type Who = { classId: string; learnerId: string; name: string; mayReset: boolean
 /** Renames a learner, resets their return code or removes them. Native disclosures work without scripts. */
 export function ManageLearner(who: Who) {
   const t = useTranslations('class.roster')
-  const [renamed, rename] = useActionState(renameAction, null)
-  const [reset, resetEntry] = useActionState(resetAction, null)
-  const isOpen = renamed !== null || reset !== null
+  const rename = useActionForm(renameAction, null)
+  const reset = useActionForm(resetAction, null)
+  const renamed = rename.state
+  const isOpen = renamed !== null || reset.state !== null
   return (
     <Disclosure summary={<ManageSummary name={who.name} />} open={isOpen}>
       <div className="grid max-w-[28rem] gap-6 py-3">
-        <form action={rename} className="grid gap-3">
+        <ActionForm form={rename} className="grid gap-3">
           <WhoFields {...who} />
           <Field
             key={who.name}
@@ -36,8 +37,8 @@ export function ManageLearner(who: Who) {
               {t('rename')}
             </SubmitButton>
           </div>
-        </form>
-        <ResetEntry {...who} state={reset} action={resetEntry} />
+        </ActionForm>
+        <ResetEntry {...who} form={reset} />
         <Disclosure summary={t('remove')}>
           <form action={removeAction} className="grid gap-3">
             <WhoFields {...who} />
@@ -66,13 +67,14 @@ function ManageSummary({ name }: { name: string }) {
   )
 }
 
-type ResetProps = Who & { state: ManageState; action: (form: FormData) => void }
+type ResetProps = Who & { form: ReturnType<typeof useActionForm<ManageState>> }
 
-function ResetEntry({ state, action, ...who }: ResetProps) {
+function ResetEntry({ form, ...who }: ResetProps) {
   const t = useTranslations('class.roster')
+  const { state } = form
   if (!who.mayReset) return <p className="text-label text-ink-muted">{t('resetOwn')}</p>
   return (
-    <form action={action} className="grid gap-3">
+    <ActionForm form={form} className="grid gap-3">
       <WhoFields {...who} />
       <p className="text-label text-ink-muted">{t('resetBody')}</p>
       <div>
@@ -89,7 +91,7 @@ function ResetEntry({ state, action, ...who }: ResetProps) {
           </div>
         ) : null}
       </div>
-    </form>
+    </ActionForm>
   )
 }
 
