@@ -112,11 +112,8 @@ describe('npm run generate', () => {
     for (const [said, ...args] of [
       ['it is no text', binary],
       ['there is no such file', join(dir, 'missing.txt')],
-      ['it is a folder', dir],
       ['no format “docx”', SHIPPED, '--format', 'docx'],
-      ['no depth “deep”', SHIPPED, '--depth', 'deep'],
       ['Unknown option', SHIPPED, '--dept', 'key'],
-      ['One file at a time', SHIPPED, SHIPPED],
       ['No file is named'],
     ] as const) {
       const { status, stdout, stderr } = run(...args)
