@@ -15,13 +15,13 @@ type Props = { deckId: string; reading: ShownReading; actions: ReadingActions }
 /** Stops the model, or lets it read the rest; both while it waits to go on by itself. None once it has read everything, or if its author must consent first. */
 export function ReadingButtons({ deckId, reading: { state, reason, resumeAt }, actions }: Props) {
   if (state === 'complete' || reason === 'other-model') return null
-  const isActive = state === 'running' || state === 'waiting'
+  const isReading = state === 'running' || state === 'waiting'
   return (
     <div className="flex flex-wrap justify-end gap-2">
-      {isActive || resumeAt !== null ? (
+      {isReading || resumeAt !== null ? (
         <ReadingButton deckId={deckId} action={actions.stop} name="stop" pending="stopping" />
       ) : null}
-      {isActive ? null : (
+      {isReading ? null : (
         <ReadingButton
           deckId={deckId}
           action={actions.resume}

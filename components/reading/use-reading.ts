@@ -20,11 +20,14 @@ export const reasonKey = ({ state, reason }: ShownReading): string =>
   state === 'limit' ? state : (reason ?? 'none').replaceAll('-', '_')
 
 const POLL_EVERY_MS = 2_000
-const POLL_PAUSED_EVERY_MS = 15_000
+const POLL_RESTING_EVERY_MS = 15_000
 
-const isActive = ({ state, resumeAt }: ShownReading) => state === 'running' || state === 'waiting' || resumeAt !== null
+const isResting = ({ resumeAt }: ShownReading) => resumeAt !== null
 
-/** When a paused reading goes on by itself, as a sentence; null where it does not. */
+const goesOn = (reading: ShownReading) =>
+  reading.state === 'running' || reading.state === 'waiting' || isResting(reading)
+
+/** When a reading that rests goes on by itself, as a sentence; null where it does not. */
 export function useResumes({ resumeAt }: ShownReading): string | null {
   const t = useTranslations('reading')
   const format = useFormatter()
@@ -42,7 +45,7 @@ export function useReading(deckId: string, initial: ShownReading): ShownReading 
   // biome-ignore lint/correctness/useExhaustiveDependencies: how the end is announced does not change what is polled.
   useEffect(() => {
     setPolled(null)
-    if (!isActive(initial)) return
+    if (!goesOn(initial)) return
     const show = (next: ShownReading) => setPolled((before) => neverLess(before ?? initial, next))
     return poll(deckId, initial, show, (end) => {
       if (end !== 'gone') announce(t(`title.${end.state}`))
@@ -72,12 +75,11 @@ const least = (before: number | null, next: number | null): number | null =>
 /** `gone`: the deck was deleted. */
 type End = ShownReading | 'gone'
 
-const isEnd = (answer: End | 'unknown'): answer is End =>
-  answer === 'gone' || (answer !== 'unknown' && !isActive(answer))
+const isEnd = (answer: End | 'unknown'): answer is End => answer === 'gone' || (answer !== 'unknown' && !goesOn(answer))
 
-/** The buttons and the sentences of a page differ while it is paused. */
-const isPause = (answer: End | 'unknown', before: ShownReading): answer is ShownReading =>
-  answer !== 'gone' && answer !== 'unknown' && (answer.state === 'paused') !== (before.state === 'paused')
+/** The buttons and the sentences of a page differ while it rests. */
+const changesRest = (answer: End | 'unknown', before: ShownReading): answer is ShownReading =>
+  answer !== 'gone' && answer !== 'unknown' && isResting(answer) !== isResting(before)
 
 function poll(
   deckId: string,
@@ -85,13 +87,13 @@ function poll(
   onReading: (reading: ShownReading) => void,
   onEnd: (end: End) => void,
 ): () => void {
-  const every = initial.state === 'paused' ? POLL_PAUSED_EVERY_MS : POLL_EVERY_MS
+  const every = isResting(initial) ? POLL_RESTING_EVERY_MS : POLL_EVERY_MS
   let timer = window.setTimeout(ask, every)
   let isStopped = false
   async function ask() {
     const answer = document.hidden ? 'unknown' : await fetchReading(deckId)
     if (isStopped) return
-    if (isEnd(answer) || isPause(answer, initial)) return onEnd(answer)
+    if (isEnd(answer) || changesRest(answer, initial)) return onEnd(answer)
     if (answer !== 'unknown') onReading(answer)
     timer = window.setTimeout(ask, every)
   }

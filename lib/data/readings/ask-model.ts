@@ -6,7 +6,7 @@ import type { Prisma } from '../../generated/prisma/client'
 import type { ChatReply } from '../../model/complete-chat'
 import { isConsentedTo, type ModelConsent, type NamedModel } from '../../model/consent'
 import { createFailureCount, type ModelFailure } from '../../model/failure'
-import { isMonthUsedUp, monthOf } from './find-reading'
+import { isMonthUsedUp, monthAfter, monthOf } from './find-reading'
 import type { PauseReason } from './reading-row'
 
 /** For which document the model is asked, and to which model its text may go. */
@@ -105,7 +105,8 @@ function afterPause({ retryAfterMs }: ModelFailure, now: Date): Date | null {
 }
 
 async function expectTokensLeft({ monthlyTokens }: Model, now: Date): Promise<void> {
-  if (monthlyTokens !== null && (await isMonthUsedUp(monthlyTokens, now))) throw new ReadingEnded('limit')
+  if (monthlyTokens !== null && (await isMonthUsedUp(monthlyTokens, now)))
+    throw new ReadingEnded('limit', '', monthAfter(now))
 }
 
 function saveReply(

@@ -14,7 +14,7 @@ export type Reading = {
   readonly state: ReadingState
   /** Why it is paused; null otherwise. */
   readonly reason: PauseReason | null
-  /** When it goes on by itself after a pause; null where it does not. */
+  /** When it goes on by itself after a pause or at the limit; null where it does not. */
   readonly resumeAt: Date | null
   readonly consent: ModelConsent
   /** Sections of the document; 0 while none is begun. */
@@ -104,3 +104,6 @@ export const isMonthUsedUp = async (monthlyTokens: number, now: Date): Promise<b
 
 /** First day of the month, UTC. */
 export const monthOf = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1))
+
+/** First day of the month after it, UTC. */
+export const monthAfter = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1))

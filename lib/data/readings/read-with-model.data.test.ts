@@ -17,7 +17,7 @@ import { HOUR_MS } from '../../core/shared/time'
 import { db } from '../../db'
 import { failed } from '../../model/failure'
 import { deleteDocument } from '../documents/delete-deck'
-import { findReading, readUsage } from './find-reading'
+import { findReading, monthAfter, readUsage } from './find-reading'
 import { claimReadings, releaseReadings } from './reading-row'
 import { resumeReading, stopReading } from './start-reading'
 
@@ -166,12 +166,33 @@ describe('a reading', () => {
     })
   })
 
-  it('ends at the limit of tokens of the month', async () => {
-    const { owner, deckId } = await aWaitingReading()
+  it('rests at the limit of tokens of the month, and goes on by itself on the first of the next', async () => {
+    const { owner, deckId, paragraphs } = await aWaitingReading()
     const { asked, tools } = toolsFor(() => replied('answer'), 150)
     await run(tools)
     expect(asked).toHaveLength(2)
-    expect(await findReading(owner, deckId)).toMatchObject({ state: 'limit', done: 2 })
+    const resumeAt = monthAfter(NOW)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'limit', done: 2, resumeAt })
+    const next = toolsFor(() => replied('answer'), 150 + 100 * paragraphs)
+    await run(next.tools, () => new Date(resumeAt.getTime() - 1))
+    expect(next.asked).toEqual([])
+    await run(next.tools, () => resumeAt)
+    expect(await findReading(owner, deckId)).toMatchObject({ state: 'complete', kept: paragraphs })
+  })
+
+  it('at the limit reads the rest at once when asked after it was raised, and never when stopped', async () => {
+    const [asked, stopped] = [await aWaitingReading(), await aWaitingReading()]
+    await run(toolsFor(() => replied('answer'), 50).tools)
+    expect(await stopReading(stopped.owner, stopped.documentId)).toEqual({ kind: 'changed' })
+    expect(await resumeReading(asked.owner, asked.documentId, NAMED)).toEqual({ kind: 'changed' })
+    await run(toolsFor(() => replied('answer'), 100_000).tools)
+    expect(await findReading(asked.owner, asked.deckId)).toMatchObject({ state: 'complete' })
+    await run(toolsFor(() => replied('answer')).tools, () => monthAfter(NOW))
+    expect(await findReading(stopped.owner, stopped.deckId)).toMatchObject({ state: 'stopped' })
+  })
+
+  it('has the first of January after December', () => {
+    expect(monthAfter(new Date('2026-12-31T23:59:59Z'))).toEqual(new Date('2027-01-01T00:00:00Z'))
   })
 
   it('is stopped by its author, and what was made stays', async () => {

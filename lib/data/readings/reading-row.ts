@@ -7,7 +7,7 @@ import { ACTIVE } from '../documents/generation-job'
 import { LEASE_MS, LeaseLost, leasesHeldHere, loseAllLeases, loseLease, sendHeartbeats } from '../leases'
 import { pauseBetweenTransactions } from '../pause-between-transactions'
 
-/** `waiting`: until the rules are done. `paused`: the model failed. `limit`: of tokens in this month. */
+/** `waiting`: until the rules are done. `paused`: the model failed. `limit`: of tokens in this month; it goes on in the next. */
 export type ReadingState = 'waiting' | 'running' | 'paused' | 'stopped' | 'limit' | 'complete'
 
 /**
@@ -15,6 +15,9 @@ export type ReadingState = 'waiting' | 'running' | 'paused' | 'stopped' | 'limit
  * model than the one that is configured, and is asked again. `no-model`: none is configured (any more).
  */
 export type PauseReason = FailureReason | 'interrupted' | 'internal-error' | 'other-model' | 'no-model'
+
+/** Those that go on by themselves where they have a time for it. */
+const RESTING = { in: ['paused', 'limit'] satisfies ReadingState[] }
 
 /** What a reading becomes: a reason and a time of another state do not stay. */
 export const stateRow = (state: ReadingState, reason: PauseReason | '' = '', resumeAt: Date | null = null) => {
@@ -34,10 +37,10 @@ export async function releaseReadings(): Promise<void> {
   await db().modelReading.updateMany({ where: { leaseId: { in: [...leaseIds] }, state: 'running' }, data })
 }
 
-/** Readings that wait, those whose process ended, and those whose pause is over. `isAlone`: no other process works on this database. */
+/** Readings that wait, those whose process ended, and those whose pause or month is over. `isAlone`: no other process works on this database. */
 const claimable = (now: Date, isAlone: boolean): Prisma.ModelReadingWhereInput => {
   const isSilent = isAlone ? {} : { heartbeatAt: { lt: new Date(now.getTime() - LEASE_MS) } }
-  const isPauseOver = { state: 'paused', resumeAt: { lte: now } }
+  const isPauseOver = { state: RESTING, resumeAt: { lte: now } }
   return {
     OR: [{ state: 'waiting' }, isPauseOver, { state: 'running', leaseId: { notIn: leasesHeldHere() }, ...isSilent }],
   }
@@ -143,9 +146,9 @@ export async function endReading(
   await db().modelReading.updateMany({ where: { documentId, leaseId, state: 'running' }, data })
 }
 
-/** Ends the reading for whoever holds it; of one that is paused, that it goes on by itself. */
+/** Ends the reading for whoever holds it; of one that rests, that it goes on by itself. */
 export async function stopRow(where: Claimable): Promise<boolean> {
-  const goesOn = [{ state: { in: ['waiting', 'running'] } }, { state: 'paused', NOT: { resumeAt: null } }]
+  const goesOn = [{ state: { in: ['waiting', 'running'] } }, { state: RESTING, NOT: { resumeAt: null } }]
   const active = { ...where, OR: goesOn }
   const row = await db().modelReading.findFirst({ where: active, select: { leaseId: true } })
   const { count } = await db().modelReading.updateMany({
