@@ -9,7 +9,6 @@ import { LitSentence } from '../ui/evidence-quote'
 import { Count, Counts } from '../ui/metric'
 import { SectionBar } from '../ui/section-bar'
 import { TextWithGaps } from '../ui/text-with-gaps'
-import { useOnChange } from '../ui/use-on-change'
 import { type ReadingActions, ReadingButtons } from './reading-button'
 import { reasonKey, type ShownReading, useReading, useResumes } from './use-reading'
 
@@ -99,17 +98,15 @@ function HowFar({ deckId, reading, actions }: Pick<Props, 'deckId' | 'reading' |
   const t = useTranslations('reading')
   const { state, done, sections, heading, minutesLeft } = reading
   const resumes = useResumes(reading)
-  const heard = useRef<HTMLHeadingElement>(null)
-  // The pressed button has gone.
-  useOnChange(state, () => heard.current?.focus())
+  const title = useRef<HTMLHeadingElement>(null)
   const count = t('sections', { done, sections })
   return (
     <div className="grid gap-3">
       <div className="flex items-center justify-between gap-4">
-        <h2 ref={heard} id="reading" tabIndex={-1} className="text-lead focus:outline-0">
+        <h2 ref={title} id="reading" tabIndex={-1} className="text-lead focus:outline-0">
           {t(`title.${state}`)}
         </h2>
-        <ReadingButtons deckId={deckId} reading={reading} actions={actions} />
+        <ReadingButtons {...{ deckId, reading, actions }} focusNext={title} />
       </div>
       {state === 'paused' || state === 'limit' ? (
         <p>

@@ -37,36 +37,17 @@ it('polls again where the page is refreshed in the state that had ended, because
   await waitFor(() => expect(screen.getByText('running 7')).toBeDefined(), LONGER_THAN_A_POLL)
 })
 
-it('never takes a number back while the page is open', async () => {
-  const first = {
-    ...RUNNING,
-    sections: 9,
-    cards: 9,
-    kept: 7,
-    refused: 1,
-    tokens: 100,
-    minutesLeft: null,
-    toCheck: null,
-  }
-  const more = {
-    done: 3,
-    cards: 12,
-    kept: 8,
-    refused: 2,
-    tokens: 900,
-    minutesLeft: 4,
-    toCheck: { items: 5, minutes: 1 },
-  }
-  const later = { done: 4, cards: 10, kept: 9, refused: 2, tokens: 990, minutesLeft: 6, toCheck: null }
-  answerPolls([
-    { ...first, ...more },
-    { ...first, ...later },
-  ])
-  const { container } = render(pageWith(() => undefined)(first))
-  await waitFor(() => expect(screen.getByText('running 4')).toBeDefined(), { timeout: 10_000 })
-  expect(JSON.parse(container.querySelector('p')?.getAttribute('data-reading') ?? '')).toMatchObject({
-    ...{ cards: 12, kept: 9, refused: 2, tokens: 990, minutesLeft: 4, toCheck: { items: 5 } },
-  })
+it.each([
+  { shown: 'what fell', next: { cards: 10, toCheck: null, minutesLeft: 2 }, minutes: 2 },
+  { shown: 'no minute more', next: { cards: 12, toCheck: null, minutesLeft: 5 }, minutes: 4 },
+  { shown: 'many minutes more', next: { cards: 12, toCheck: null, minutesLeft: 9 }, minutes: 9 },
+])('shows $shown', async ({ next, minutes }) => {
+  const initial = { ...RUNNING, cards: 12, toCheck: { items: 5, minutes: 1 }, minutesLeft: 4 }
+  answerPolls([{ ...initial, ...next, done: 2 }])
+  const { container } = render(pageWith(() => undefined)(initial))
+  await waitFor(() => expect(screen.getByText('running 2')).toBeDefined(), LONGER_THAN_A_POLL)
+  const shown = JSON.parse(container.querySelector('p')?.getAttribute('data-reading') ?? '')
+  expect(shown).toMatchObject({ ...next, minutesLeft: minutes })
 })
 
 /** The hook on a page whose router is asked to refresh. */

@@ -46,7 +46,7 @@ export function useReading(deckId: string, initial: ShownReading): ShownReading 
   useEffect(() => {
     setPolled(null)
     if (!goesOn(initial)) return
-    const show = (next: ShownReading) => setPolled((before) => neverLess(before ?? initial, next))
+    const show = (next: ShownReading) => setPolled((before) => withSteadyMinutes(before ?? initial, next))
     return poll(deckId, initial, show, (end) => {
       if (end !== 'gone') announce(t(`title.${end.state}`))
       router.refresh()
@@ -56,21 +56,11 @@ export function useReading(deckId: string, initial: ShownReading): ShownReading 
   return polled ?? initial
 }
 
-/** Numbers only grow while the page is open: what is ranked anew in between, or checked on another page, does not take them back. */
-function neverLess(before: ShownReading, next: ShownReading): ShownReading {
-  const most = (of: (reading: ShownReading) => number) => Math.max(of(before), of(next))
-  const { toCheck } = (before.toCheck?.items ?? 0) > (next.toCheck?.items ?? 0) ? before : next
-  return {
-    ...{ ...next, toCheck },
-    ...{ done: most(({ done }) => done), sections: most(({ sections }) => sections) },
-    ...{ cards: most(({ cards }) => cards), kept: most(({ kept }) => kept), refused: most(({ refused }) => refused) },
-    ...{ tokens: most(({ tokens }) => tokens), minutesLeft: least(before.minutesLeft, next.minutesLeft) },
-  }
+/** The pace varies from section to section: a minute more is not shown. */
+function withSteadyMinutes(before: ShownReading, next: ShownReading): ShownReading {
+  const isMinuteMore = before.minutesLeft !== null && next.minutesLeft === before.minutesLeft + 1
+  return isMinuteMore ? { ...next, minutesLeft: before.minutesLeft } : next
 }
-
-/** The pace varies from section to section; the time that is left does not grow. */
-const least = (before: number | null, next: number | null): number | null =>
-  before === null || next === null ? next : Math.min(before, next)
 
 /** `gone`: the deck was deleted. */
 type End = ShownReading | 'gone'
