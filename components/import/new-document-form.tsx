@@ -156,10 +156,13 @@ function RefusalNote({ refusal, model }: { refusal: Refusal | null; model: Offer
             <button type="submit" name="keepEmpty" value="assistant" className={buttonClass('secondary', 'slim')}>
               {t('otherwise.assistant')}
             </button>
+            <button type="submit" name="keepEmpty" value="hand" className={buttonClass('secondary', 'slim')}>
+              {t('otherwise.hand')}
+            </button>
           </div>
           <p className="text-label text-ink-muted">
             {model ? `${t(`model.goes.${model.where}`, { name: model.name, host: model.host })} ` : null}
-            {t('otherwise.assistantMeaning')}
+            {t('otherwise.assistantMeaning')} {t('otherwise.handMeaning')}
           </p>
         </div>
       ) : null}

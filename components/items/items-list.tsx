@@ -64,6 +64,7 @@ export function ItemsList({ props, state, writer }: PartProps) {
           deckId={deckId}
           view={view}
           unasked={props.unasked}
+          isOpen={props.page.counts.all === 0}
           writing={state.writing?.sentence ?? null}
           writer={writer}
           onWrite={state.write}

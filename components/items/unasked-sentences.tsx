@@ -12,6 +12,8 @@ import { useReasonText } from './reason-text'
 import type { useAskAnother } from './use-ask-another'
 
 type UnaskedSentencesProps = Pick<ItemsScreenProps, 'deckId' | 'view' | 'unasked'> & {
+  /** Where the deck has no items, its sentences are all that there is. */
+  isOpen: boolean
   /** On a narrow screen the form stands under its sentence. */
   writing: Span | null
   writer: ReactNode
@@ -22,7 +24,8 @@ type UnaskedSentencesProps = Pick<ItemsScreenProps, 'deckId' | 'view' | 'unasked
 const A_STEP = 20
 
 /** The sentences about which nothing is asked, each with its reason and two ways to ask about it. */
-export function UnaskedSentences({ deckId, view, unasked, writing, writer, another, onWrite }: UnaskedSentencesProps) {
+export function UnaskedSentences(props: UnaskedSentencesProps) {
+  const { deckId, view, unasked, isOpen, writing, writer, another, onWrite } = props
   const t = useTranslations('items.unasked')
   const whyUnasked = useWhyUnasked()
   const [most, setMost] = useState(A_STEP)
@@ -30,7 +33,7 @@ export function UnaskedSentences({ deckId, view, unasked, writing, writer, anoth
   if (total === 0) return null
   return (
     <div className="mt-4 border-t pt-1">
-      <Disclosure summary={t('title', { count: total })} open={writing !== null && writer !== null}>
+      <Disclosure summary={t('title', { count: total })} open={isOpen || (writing !== null && writer !== null)}>
         <ul>
           {sentences.slice(0, most).map(({ span, quote, ...why }) => (
             <li key={writeSpan(span)} className="border-t py-2 text-label leading-[1.45] first:border-t-0">

@@ -15,7 +15,7 @@ const Fields = z.object({
   depth: Depth.catch('balanced'),
   /** Of the model that the author lets read the text, as `consentValue` writes it. */
   model: z.string().nullable().catch(null),
-  keepEmpty: z.literal('assistant').nullable().catch(null),
+  keepEmpty: z.enum(['assistant', 'hand']).nullable().catch(null),
 })
 
 /** Reads the form of New document. A chosen file has priority over the text; browsers send an empty file for none. */
@@ -34,19 +34,23 @@ export async function readUpload(form: FormData) {
   return {
     input: { title, content, fileName: chosen?.name ?? null },
     wish: { depth, model, keepEmpty: keepEmpty !== null },
+    isForAssistant: keepEmpty === 'assistant',
     kept: { title, text, depth, model: model !== null },
   }
 }
 
-/** Where an import leads. Without items, the author asks an assistant; with consent, the model reads on. */
-export function afterImport({ items }: { items: number }, { model, keepEmpty }: ImportWish): AfterImport {
-  if (keepEmpty && items === 0) return 'assistant'
+/** What the author asked for beside the rules. */
+export type AskedOtherwise = Pick<ImportWish, 'model'> & { readonly isForAssistant: boolean }
+
+/** Where an import leads. Without items, the author asks an assistant, or writes among the items; with consent, the model reads on. */
+export function afterImport({ items }: { items: number }, { model, isForAssistant }: AskedOtherwise): AfterImport {
+  if (isForAssistant && items === 0) return 'assistant'
   return model ? 'reading' : 'items'
 }
 
 /** The address of `afterImport`. Of a text that was imported before, with the title that was typed this time. */
-export function addressAfterImport(imported: Imported, wish: ImportWish, title: string): string {
-  const address = pageAfterImport(imported, wish)
+export function addressAfterImport(imported: Imported, asked: AskedOtherwise, title: string): string {
+  const address = pageAfterImport(imported, asked)
   return imported.fresh ? address : withImportedAgain(address, title)
 }
 
@@ -57,9 +61,9 @@ type Imported = {
   readonly fresh: boolean
 }
 
-function pageAfterImport(imported: Imported, wish: ImportWish): string {
+function pageAfterImport(imported: Imported, asked: AskedOtherwise): string {
   const deck = `/decks/${imported.deckId}`
-  const next = afterImport(imported, wish)
+  const next = afterImport(imported, asked)
   if (next === 'assistant') return `${deck}/items/assistant`
   if (next === 'reading') return `${deck}/reading`
   return imported.complete ? `${deck}/items` : deck

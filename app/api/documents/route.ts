@@ -1,6 +1,5 @@
 import type { ImportEvent, Refusal } from '@/components/import/import-event'
 import { boundedBody } from '@/lib/bounded-body'
-import type { ImportWish } from '@/lib/data/documents/generation-job'
 import { type ImportProgress, importWithinLimits, type Started } from '@/lib/data/documents/import-document'
 import { requestAddress } from '@/lib/request'
 import { isSameOrigin } from '@/lib/same-origin'
@@ -8,7 +7,7 @@ import { admitViewer } from '@/lib/session'
 import { MOST_DOCUMENT_BYTES } from '@/scripts/shared/bound-body.mjs'
 import { logFailure } from '../../(learn)/documents/log-generation'
 import { readConsent } from '../../(learn)/documents/offered-model'
-import { afterImport, readUpload, refusalOf } from '../../(learn)/documents/upload-form'
+import { type AskedOtherwise, afterImport, readUpload, refusalOf } from '../../(learn)/documents/upload-form'
 import { streamEvents } from '../stream-events'
 
 /**
@@ -19,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuse(403, { reason: 'other-origin', values: {} })
   const form = await readForm(request)
   if (form.kind === 'rejected') return refuse(form.status, form.refusal)
-  const { input, wish: asked } = await readUpload(form.data)
+  const { input, wish: asked, isForAssistant } = await readUpload(form.data)
   const admitted = await admitViewer()
   if (admitted.kind === 'rejected') return refuse(429, refusalOf(admitted, input))
   const wish = { ...asked, model: await readConsent(admitted.viewer, asked.model) }
@@ -34,17 +33,17 @@ export async function POST(request: Request): Promise<Response> {
       new Date(),
     )
     logFailure(imported)
-    tell(eventOf(imported, input, wish))
+    tell(eventOf(imported, input, { model: wish.model, isForAssistant }))
   }, request.signal)
 }
 
 type End = Awaited<ReturnType<typeof importWithinLimits>>
 
-function eventOf(imported: End, input: { fileName: string | null }, wish: ImportWish): ImportEvent {
+function eventOf(imported: End, input: { fileName: string | null }, asked: AskedOtherwise): ImportEvent {
   if (imported.kind === 'rejected') return { kind: 'rejected', ...refusalOf(imported, input) }
   if (imported.kind === 'stopped') return { kind: 'stopped', deckId: imported.deckId }
   const { deckId, items, fresh, complete } = imported
-  return { kind: 'imported', deckId, items, fresh, complete, next: afterImport(imported, wish) }
+  return { kind: 'imported', deckId, items, fresh, complete, next: afterImport(imported, asked) }
 }
 
 type Form = { kind: 'form'; data: FormData } | { kind: 'rejected'; status: number; refusal: Refusal }

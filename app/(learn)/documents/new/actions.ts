@@ -14,7 +14,7 @@ const PATIENCE_MS = 1_500
 
 /** The form without scripts: waits for the items and opens them, or for the first cards of a long document. */
 export async function makeItems(_before: NewDocumentState, form: FormData): Promise<NewDocumentState> {
-  const { input, wish: asked, kept } = await readUpload(form)
+  const { input, wish: asked, isForAssistant, kept } = await readUpload(form)
   const admitted = await admitViewer()
   if (admitted.kind === 'rejected') return { refusal: refusalOf(admitted, input), kept }
   const wish = { ...asked, model: await readConsent(admitted.viewer, asked.model) }
@@ -27,7 +27,7 @@ export async function makeItems(_before: NewDocumentState, form: FormData): Prom
   })
   if (!('kind' in made) || made.kind === 'stopped') redirect(`/decks/${made.deckId}`)
   if (made.kind === 'rejected') return { refusal: refusalOf(made, input), kept }
-  redirect(addressAfterImport(made, wish, input.title))
+  redirect(addressAfterImport(made, { model: wish.model, isForAssistant }, input.title))
 }
 
 type Made = Awaited<ReturnType<typeof importWithinLimits>>
