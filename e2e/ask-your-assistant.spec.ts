@@ -28,6 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('This text seems to be in Russian.')).toBeVisible({ timeout: 60_000 })
       await expect(page.getByLabel('Text')).toHaveValue(TEXT)
       if (javaScriptEnabled) await check(page, 'New document, in a language that the rules cannot read')
+      await expect(page.getByRole('button', { name: 'Write them by hand' })).toBeVisible()
       await page.getByRole('button', { name: 'Ask your own assistant' }).click()
       await expect(page).toHaveURL(/\/items\/assistant$/, { timeout: 60_000 })
       await expect(page.getByLabel('Prompt')).toHaveValue(/Самое глубокое озеро страны называется Иссык-Куль/)
@@ -37,6 +38,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('This is longer than the 100,000 letters that are read at once.')).toBeVisible()
 
       await page.getByLabel('Reply').fill(REPLY)
+      if (javaScriptEnabled) {
+        await page.reload()
+        await expect(page.getByLabel('Reply')).toHaveValue(REPLY)
+      }
       await page.getByRole('button', { name: 'Check the reply' }).click()
       const result = page.getByRole('region', { name: '2 kept 1 refused' })
       await expect(result).toContainText('Что наполняет котловину?')
@@ -46,6 +51,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible()
 
       await page.getByRole('button', { name: 'Check the reply' }).click()
+      await expect(page.getByRole('region', { name: '2 kept 1 refused' })).toBeVisible()
+      await page.goto(page.url())
+      await expect(page.getByRole('region', { name: 'Replies so far: 2 kept, 1 refused' })).toContainText('зимний снег')
       await page.getByRole('link', { name: 'Look at the 2' }).click()
       await expect(page.getByText('Что создало большинство горных озёр?').first()).toBeVisible()
     })

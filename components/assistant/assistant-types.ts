@@ -1,5 +1,19 @@
-/** What an author copies into an assistant: the whole document, or a part of a long one. */
-export type Prompt = { readonly prompt: string }
+import type { Depth } from '@/lib/core/generation/depth'
+
+/** What an author copies into an assistant: the whole document, or a part of a long one; and what came of replies to it. */
+export type Prompt = { readonly prompt: string; readonly kept: number; readonly refused: number }
+
+export type RefusedItem = { readonly question: string; readonly why: string }
+
+/** What came of all replies so far. */
+export type SoFar = {
+  readonly kept: number
+  /** How many of them are to check only at a wider depth than the deck's. */
+  readonly beyond: number
+  /** The depth that shows them too, and how many items the deck has there and now; null where none lies beyond. */
+  readonly wider: { readonly depth: Depth; readonly items: number; readonly now: number } | null
+  readonly refused: readonly RefusedItem[]
+}
 
 /** What came of a pasted reply. */
 export type ReplyOutcome =
@@ -9,7 +23,7 @@ export type ReplyOutcome =
       readonly kept: number
       /** How many of them are to check only at a wider depth than the deck's. */
       readonly beyond: number
-      readonly refused: readonly { readonly question: string; readonly why: string }[]
+      readonly refused: readonly RefusedItem[]
       /** How many were not looked at, because only so many are checked at once. */
       readonly leftOut: number
       /** The items that came with it, for undo. */

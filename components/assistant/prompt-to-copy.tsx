@@ -49,6 +49,7 @@ export function PromptToCopy({ prompts }: Props) {
         value={isReady ? prompts[shown]?.prompt : prompts.map(({ prompt }) => prompt).join('\n\n')}
         className="w-full resize-y rounded-control border bg-surface px-4 py-3 text-label leading-[1.55] focus-visible:rounded-control focus-visible:outline-offset-1"
       />
+      {prompts.length > 1 ? <Answered prompts={prompts} /> : null}
       <p className="text-caption text-ink-muted">
         {prompts.length > 1 ? `${t('parts', { parts: prompts.length })} ` : null}
         {t('private')}
@@ -57,6 +58,20 @@ export function PromptToCopy({ prompts }: Props) {
         {result ? t(result) : null}
       </p>
     </div>
+  )
+}
+
+/** To go on where the last visit ended. */
+function Answered({ prompts }: Props) {
+  const t = useTranslations('assistant')
+  return (
+    <ul className="flex flex-wrap gap-x-6 text-label">
+      {prompts.map(({ prompt, kept, refused }, at) => (
+        <li key={prompt.slice(-80)} className={kept + refused > 0 ? undefined : 'text-ink-muted'}>
+          {kept + refused > 0 ? t('partAnswered', { part: at + 1, kept, refused }) : t('partOpen', { part: at + 1 })}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -18,7 +18,12 @@ const readConsent = async (viewer: Viewer, said: string | null) =>
 describe('the consent of a form', () => {
   it('names the model, its host and its place', async () => {
     const { offeredModel } = await import('./offered-model')
-    expect(await offeredModel(TEACHER)).toEqual({ name: 'tiny', host: '127.0.0.1', where: 'this-machine', waits: false })
+    expect(await offeredModel(TEACHER)).toEqual({
+      name: 'tiny',
+      host: '127.0.0.1',
+      where: 'this-machine',
+      waits: false,
+    })
     const consent = { model: 'tiny', host: '127.0.0.1', place: 'this-machine' }
     expect(await readConsent(TEACHER, OFFERED)).toEqual(consent)
   })

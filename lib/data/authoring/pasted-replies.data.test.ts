@@ -8,7 +8,8 @@ import { changeDepth } from '../decks/deck-depth'
 import { needsCheck } from '../decks/needs-check'
 import { whyNotAsked } from '../decks/why-not-asked'
 import { importDocument } from '../documents/import-document'
-import { admitReply, readPromptParts } from './pasted-replies'
+import { admitReply } from './pasted-replies'
+import { readPrompted } from './prompted-deck'
 import { removeItems } from './write-item'
 
 useDatabase()
@@ -71,6 +72,23 @@ describe('a reply that an author pasted', () => {
     const waiting = await needsCheck(owner, deckId)
     expect(admitted.beyond).toBeGreaterThan(0)
     expect(waiting?.items ?? 0).toBe(admitted.itemIds.length - admitted.beyond)
+    const prompted = await readPrompted(owner, deckId)
+    const all = admitted.itemIds.length + items.length
+    expect(prompted).toMatchObject({ kept: admitted.itemIds.length, beyond: admitted.beyond, wider: { items: all } })
+    if (prompted?.wider) await changeDepth(owner, deckId, prompted.wider.depth)
+    expect(await readPrompted(owner, deckId)).toMatchObject({ kept: admitted.itemIds.length, beyond: 0, wider: null })
+  })
+
+  it('is told again to an author who comes back: of each part what was kept, and what was refused and is no item since', async () => {
+    const owner = await aLearner()
+    const deckId = await anEmptyDeck(owner)
+    await admitReply(owner, deckId, REPLY)
+    await admitReply(owner, deckId, REPLY)
+    expect(await readPrompted(owner, deckId)).toMatchObject({
+      parts: [{ kept: 2, refused: 1 }],
+      ...{ kept: 2, beyond: 0, wider: null },
+      refused: [{ code: 'key-not-in-quote', key: 'Сон-Куль' }],
+    })
   })
 
   it('answers why a sentence is not asked, once however often it is pasted', async () => {
@@ -126,7 +144,7 @@ describe('a reply that an author pasted', () => {
   it('is refused, and no prompt given, for a deck of others', async () => {
     const deckId = await anEmptyDeck(await aLearner())
     const other = await aLearner()
-    expect(await readPromptParts(other, deckId)).toBeNull()
+    expect(await readPrompted(other, deckId)).toBeNull()
     expect(await admitReply(other, deckId, REPLY)).toEqual({ kind: 'rejected', reason: 'not-found' })
     expect(await db().deckItem.count({ where: { deckId } })).toBe(0)
   })

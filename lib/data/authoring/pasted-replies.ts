@@ -1,24 +1,14 @@
 import 'server-only'
-import type { Block, StructuredDocument } from '../../core/document/document'
-import type { Depth } from '../../core/generation/depth'
-import { type PromptPart, promptParts } from '../../core/generation/pasted/prompt-parts'
 import type { Refusal } from '../../core/generation/refusal'
 import { type DeckId, ItemId } from '../../core/ids'
 import { isGuest, type Viewer } from '../../core/people/viewer'
 import { REPLY_CHARACTERS } from '../../core/shared/input-limits'
 import { db, type Tx } from '../../db'
 import { type Pasted, type PasteTask, readPastedInWorker } from '../../workers/paste-in-worker'
-import { decksEditableBy } from '../decks/deck-access'
 import { addAdmitted } from '../documents/add-drafts'
 import { type Existing, loadExisting } from '../documents/existing-items'
 import { addOwnRefusals } from '../documents/save-refusals'
-
-/** What the author of a deck copies into an assistant of their own: empty for a deck without a text, null for a deck of others. */
-export async function readPromptParts(viewer: Viewer, deckId: DeckId): Promise<readonly PromptPart[] | null> {
-  const found = await findPrompted(db(), viewer, deckId)
-  if (!found) return null
-  return found.document.text === '' ? [] : promptParts(found.document, found.depth)
-}
+import { findPrompted, type Prompted } from './prompted-deck'
 
 export type ReplyAdmitted =
   | {
@@ -99,25 +89,3 @@ async function hasItems(tx: Tx, documentId: string, { items }: Existing): Promis
 
 /** For a reply of the largest size. */
 const SAVED_WITHIN_MS = 30_000
-
-type Prompted = {
-  readonly documentId: string
-  readonly document: StructuredDocument
-  readonly engine: string
-  readonly depth: Depth
-}
-
-async function findPrompted(
-  from: Tx | ReturnType<typeof db>,
-  viewer: Viewer,
-  deckId: DeckId,
-): Promise<Prompted | null> {
-  const deck = await from.deck.findFirst({
-    where: { AND: [{ id: deckId }, decksEditableBy(viewer)] },
-    select: { depth: true, document: true },
-  })
-  if (!deck) return null
-  const { id, title, text, hash, language, blocks, engine } = deck.document
-  const document = { title, text, hash, language, blocks: blocks as Block[] }
-  return { documentId: id, document, engine, depth: deck.depth }
-}

@@ -31,7 +31,8 @@ export async function checkReply(_before: ReplyOutcome, form: FormData): Promise
   if (admitted.kind === 'rejected')
     return { kind: 'rejected', reason: admitted.reason === 'not-found' ? 'gone' : admitted.reason, reply }
   const { itemIds, beyond, refused, leftOut } = admitted
-  if (itemIds.length + refused.length === 0) return { kind: 'rejected', reason: 'unreadable', reply }
+  const isUnread = refused.every(({ code, stem }) => code === 'unreadable' && stem === '')
+  if (itemIds.length === 0 && isUnread) return { kind: 'rejected', reason: 'unreadable', reply }
   const sentenceOf = await refusalSentences()
   revalidatePath(`/decks/${deckId}`, 'layout')
   return {

@@ -7,9 +7,11 @@ import { AssistantScreen } from '@/components/assistant/assistant-screen'
 import { ImportedBefore } from '@/components/import/imported-before'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
-import { readPromptParts } from '@/lib/data/authoring/pasted-replies'
+import { type PromptedDeck, readPrompted } from '@/lib/data/authoring/prompted-deck'
 import { takeTypedTitle } from '../../../../../decks/[id]/actions'
+import { changeDepthByForm } from '../../../../../decks/[id]/items/actions'
 import { openDeck } from '../../../../../decks/[id]/open-deck'
+import { refusalSentences } from '../../../../../decks/[id]/refusal-sentence'
 import { checkReply } from './actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -22,13 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Questions by a chat assistant of the author's own: a prompt to copy, and a place for the reply. */
 export default async function AssistantPage({ params }: Props) {
   const { viewer, deck } = await openDeck((await params).id)
-  const [t, prompts] = await Promise.all([
+  const [t, prompted] = await Promise.all([
     getTranslations('assistant'),
-    viewer && deck ? readPromptParts(viewer, deck.id) : null,
+    viewer && deck ? readPrompted(viewer, deck.id) : null,
   ])
-  if (!deck || !prompts) notFound()
+  if (!viewer || !deck || !prompted) notFound()
   const items = `/decks/${deck.id}/items`
-  if (prompts.length === 0) redirect(items)
+  if (prompted.parts.length === 0) redirect(items)
   return (
     <Page>
       <p className="pt-2 text-label">
@@ -45,8 +47,23 @@ export default async function AssistantPage({ params }: Props) {
       </div>
       <ClientMessages areas={['assistant', 'deck']}>
         <ImportedBefore deckId={deck.id} title={deck.title} importedAt={deck.importedAt} rename={takeTypedTitle} />
-        <AssistantScreen deckId={deck.id} prompts={prompts.map(({ prompt }) => ({ prompt }))} action={checkReply} />
+        <AssistantScreen
+          owner={viewer.learnerId}
+          deckId={deck.id}
+          prompts={prompted.parts.map(({ prompt, kept, refused }) => ({ prompt, kept, refused }))}
+          soFar={await soFarOf(prompted)}
+          action={checkReply}
+          changeDepth={changeDepthByForm}
+        />
       </ClientMessages>
     </Page>
   )
+}
+
+async function soFarOf({ kept, beyond, wider, refused }: PromptedDeck) {
+  const sentenceOf = await refusalSentences()
+  return {
+    ...{ kept, beyond, wider },
+    refused: refused.map((refusal) => ({ question: refusal.stem, why: sentenceOf(refusal) })),
+  }
 }
