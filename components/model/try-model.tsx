@@ -28,8 +28,8 @@ export type CheckOfTrial =
   | { readonly result: 'yes' | 'untried' }
   | { readonly result: 'partly'; readonly format: 'json' | 'text' }
   | { readonly result: 'no'; readonly why: readonly string[] }
-  /** The reason is one of lib/model. */
-  | { readonly result: 'failure'; readonly reason: string; readonly detail: string }
+  /** The reason is one of lib/model; `unknown`: it did not answer, and may all the same. */
+  | { readonly result: 'failure' | 'unknown'; readonly reason: string; readonly detail: string }
 
 const CHECKS = ['reachable', 'form', 'sense'] as const
 
@@ -59,9 +59,12 @@ function Outcome({ trial }: { trial: Exclude<Trial, { kind: 'untried' }> }) {
   if (trial.kind === 'limit') return <Wrapping kind="wrong">{t('limit')}</Wrapping>
   const { seconds, tokens, item, sentence } = trial
   const works = CHECKS.every((check) => trial[check].result === 'yes' || trial[check].result === 'partly')
+  const isUnknown = trial.reachable.result === 'unknown'
   return (
     <>
-      <Wrapping kind={works ? 'correct' : 'wrong'}>{t(works ? 'works' : 'worksNot', { seconds })}</Wrapping>
+      <Wrapping kind={works ? 'correct' : isUnknown ? 'flag' : 'wrong'}>
+        {t(works ? 'works' : isUnknown ? 'unknown' : 'worksNot', { seconds })}
+      </Wrapping>
       {item ? <p className="text-lead font-semibold wrap-anywhere">{item.question}</p> : null}
       <EvidenceFigure caption={t('sentence')} sentence={sentence} answer={item?.answer ?? null} />
       <ul className="border-t text-label">
@@ -80,7 +83,7 @@ function Outcome({ trial }: { trial: Exclude<Trial, { kind: 'untried' }> }) {
 }
 
 const KINDS: Readonly<Record<CheckOfTrial['result'], BadgeKind>> = {
-  ...{ yes: 'correct', partly: 'flag', no: 'wrong', failure: 'wrong', untried: 'quiet' },
+  ...{ yes: 'correct', partly: 'flag', no: 'wrong', failure: 'wrong', unknown: 'quiet', untried: 'quiet' },
 }
 
 function Result({ check: { result } }: { check: CheckOfTrial }) {
@@ -94,6 +97,7 @@ function Why({ name, check }: { name: (typeof CHECKS)[number]; check: CheckOfTri
     case 'partly':
       return <Sentences all={[t(`formats.${check.format}`)]} />
     case 'failure':
+    case 'unknown':
       return <Sentences all={[t('failedWhy', { reason: check.reason.replaceAll('-', '_'), detail: check.detail })]} />
     case 'no':
       return <Sentences all={check.why.length > 0 ? check.why : [t(name === 'form' ? 'formless' : 'nothing')]} />

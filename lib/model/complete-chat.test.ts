@@ -277,9 +277,12 @@ describe('retries', () => {
 })
 
 describe('cancelling', () => {
-  it.each<BadWay>(['silence', 'stall'])('ends a request at once: %s', async (way) => {
+  it.each<[BadWay, boolean]>([
+    ['silence', false],
+    ['stall', true],
+  ])('ends a request at once and says whether its answer had begun: %s', async (way, isBegun) => {
     const { outcome } = await askBadModel(way, { signal: AbortSignal.timeout(100) })
-    expect(outcome).toEqual({ kind: 'failed', reason: 'cancelled', retryable: true, detail: 'cancelled' })
+    expect(outcome).toEqual({ kind: 'failed', reason: 'cancelled', retryable: true, detail: 'cancelled', isBegun })
   })
 
   it('ends a pause at once', async () => {

@@ -59,7 +59,7 @@ export async function exchange<T>(
     })
   } catch (error) {
     const interruption = watch.interruption()
-    if (interruption) return failed(interruption)
+    if (interruption) return { ...failed(interruption), isBegun: hasResponse }
     const code = codeOf(error)
     if (!code) throw error
     return failed(reasonOf(code, hasResponse), code)

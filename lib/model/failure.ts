@@ -36,6 +36,8 @@ export type ModelFailure = {
   readonly detail: string
   /** The pause that the server asks for, where it is longer than a request waits. Until then nothing should be asked. */
   readonly retryAfterMs?: number
+  /** The server had begun to answer. */
+  readonly isBegun?: boolean
 }
 
 export const failed = (reason: FailureReason, detail: string = reason): ModelFailure => ({

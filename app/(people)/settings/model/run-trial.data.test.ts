@@ -6,7 +6,7 @@ import { readModelSettings } from '@/lib/model/settings'
 import { useDatabase } from '@/test/database'
 import { NOW } from '@/test/factories'
 import { startBadModel } from '@/test/model-servers/bad-model'
-import type { ModelServer } from '@/test/model-servers/model-server'
+import { type ModelServer, sendJson, sendReply, startModelServer } from '@/test/model-servers/model-server'
 import { runTrial } from './run-trial'
 
 useDatabase()
@@ -35,6 +35,7 @@ const WRONG = {
   wrong: [],
 }
 
+const USAGE = { prompt_tokens: 12, completion_tokens: 7 }
 const RIGHT = { ...WRONG, answers: ['in a hollow'] }
 const ANSWER = { n: 1, answers: ['in a hollow'], sentence: 1 }
 
@@ -62,7 +63,6 @@ describe('a trial of the model', () => {
   it.each([
     ['unauthorised', 'unauthorised'],
     ['redirect', 'redirected'],
-    ['silence', 'cancelled'],
   ] as const)('says that it is not reached: %s', async (way, reason) => {
     const trial = await tried(await startBadModel(way), 'bad')
     expect(trial).toMatchObject({ reachable: { result: 'failure', reason }, form: UNTRIED, sense: UNTRIED, tokens: 0 })
@@ -75,6 +75,42 @@ describe('a trial of the model', () => {
       expect(trial).toMatchObject({ reachable: YES, form: { result: 'failure' }, sense: UNTRIED })
     },
   )
+
+  it('knows nothing where no answer comes in its time', async () => {
+    const trial = await tried(await startBadModel('silence'), 'bad')
+    expect(trial).toMatchObject({
+      ...{ reachable: { result: 'unknown', reason: 'timeout' }, form: UNTRIED, sense: UNTRIED, tokens: 0 },
+    })
+  })
+
+  it('says that it is reached where an answer begins and does not end in its time', async () => {
+    const trial = await tried(await startBadModel('comments-alone'), 'bad')
+    expect(trial).toMatchObject({ reachable: YES, form: { result: 'failure', reason: 'timeout' }, sense: UNTRIED })
+  })
+
+  it('fails the last check alone where the first reply is good and a later one fails', async () => {
+    const good = JSON.stringify({ items: [RIGHT] })
+    const server = await startModelServer(['bad'], (response, _body, asked) =>
+      asked === 1
+        ? sendReply(response, good, USAGE)
+        : sendJson(response, 401, { error: { message: 'The key expired' } }),
+    )
+    const trial = await tried(server, 'bad')
+    expect(trial).toMatchObject({ reachable: YES, form: YES, sense: { result: 'failure', reason: 'unauthorised' } })
+  })
+
+  it.each([
+    ['a list alone', JSON.stringify([WRONG])],
+    ['curly quotes and another name', '{“questions”: [{“sentence”: 1, “question”: “Where?”, “answer”: “on a hill”}]}'],
+  ])('reads what a document’s replies are read from: %s', async (_what, reply) => {
+    const trial = await tried(await startBadModel('one-piece', reply), 'bad')
+    expect(trial).toMatchObject({ reachable: YES, form: YES, sense: { result: 'no', why: ['key-not-in-quote'] } })
+  })
+
+  it('says why nothing of a reply could be read', async () => {
+    const trial = await tried(await startBadModel('one-piece', '{"items": [{"sentence": 1}]}'), 'bad')
+    expect(trial).toMatchObject({ form: { result: 'no', why: ['unreadable'] }, sense: UNTRIED })
+  })
 
   it('says that what it wrote has no question that can be read', async () => {
     const trial = await tried(await startBadModel('fences', 'Glaciers are fine.'), 'bad')

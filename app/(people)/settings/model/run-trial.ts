@@ -5,9 +5,12 @@ import type { Draft } from '@/lib/core/generation/draft'
 import type { Found, ModelReply, ModelRequest, SecondReadingStage } from '@/lib/core/generation/finder'
 import { type Admitted, openGate } from '@/lib/core/generation/gate'
 import { modelFinder } from '@/lib/core/generation/model/model-finder'
+import { isReadable } from '@/lib/core/generation/model/requests'
+import { readProposals } from '@/lib/core/generation/read-reply'
 import { MINUTE_MS, SECOND_MS } from '@/lib/core/shared/time'
 import { type ChatReply, completeChat, forgetDialect } from '@/lib/model/complete-chat'
-import type { FailureReason, ModelFailure } from '@/lib/model/failure'
+import type { ReplyFormat } from '@/lib/model/dialect'
+import { type FailureReason, failed, type ModelFailure } from '@/lib/model/failure'
 import { findInPart, inTurn } from '@/lib/model/find-in-document'
 import type { ModelConnection } from '@/lib/model/settings'
 import type { refusalSentences } from '../../../(learn)/decks/[id]/refusal-sentence'
@@ -52,21 +55,24 @@ export async function runTrial(
   }
 }
 
-/** Counts what was taken, and remembers the last answer; after a failure nothing more is asked. */
+/** Counts what was taken, and keeps the first reply and the first failure; after a failure nothing more is asked. */
 function createAsker(connection: ModelConnection, count: CountTokens, within: number) {
   const asker: Asker = {
-    last: null,
-    first: '',
+    first: null,
+    failure: null,
     tokens: 0,
-    async ask({ messages, schema, mostTokens }) {
-      if (asker.last?.kind === 'failed') return null
+    async ask(request) {
+      if (asker.failure) return null
+      const { messages, schema, mostTokens } = request
       // No document of anybody: it may go wherever the operator set the model up.
       const options = { documentId: 'trial', mayLeave: true, signal: AbortSignal.timeout(within), mostRetries: 0 }
       const reply = await completeChat(connection, { messages, schema, mostTokens }, options)
-      asker.last = reply
-      if (reply.kind === 'failed') return null
+      if (reply.kind === 'failed') {
+        asker.failure = withTimeout(reply)
+        return null
+      }
+      asker.first ??= { format: reply.format, isRead: isRead(request, reply.content) }
       asker.tokens += reply.promptTokens + reply.completionTokens
-      asker.first ||= reply.content
       await count(reply)
       return reply.content
     },
@@ -74,10 +80,20 @@ function createAsker(connection: ModelConnection, count: CountTokens, within: nu
   return asker
 }
 
+/** An empty list can be read; one of which no entry can be read cannot. */
+function isRead(request: ModelRequest, reply: string): boolean {
+  const { entries, unreadable } = readProposals(reply)
+  return entries.length > 0 || (unreadable === 0 && isReadable(request, reply))
+}
+
+/** Nobody cancels a trial but its time. */
+const withTimeout = (failure: ModelFailure): ModelFailure =>
+  failure.reason === 'cancelled' ? { ...failed('timeout'), isBegun: failure.isBegun === true } : failure
+
 type Asker = {
-  last: ChatReply | ModelFailure | null
-  /** What it wrote when it was asked for questions. */
-  first: string
+  /** The reply that should propose questions, and whether it could be read. */
+  first: { readonly format: ReplyFormat; readonly isRead: boolean } | null
+  failure: ModelFailure | null
   tokens: number
   readonly ask: (request: ModelRequest) => Promise<ModelReply>
 }
@@ -94,25 +110,31 @@ const UNTRIED: CheckOfTrial = { result: 'untried' }
 type Outcome = { readonly found: Found; readonly admitted: Admitted; readonly draft: Draft | undefined }
 type Checks = Pick<Extract<Trial, { kind: 'tried' }>, 'reachable' | 'form' | 'sense'>
 
-/** A check is made only if the one before it passed. */
-function checksOf({ last, first }: Asker, outcome: Outcome, sentenceOf: SentenceOf): Checks {
-  if (last === null) return { reachable: UNTRIED, form: UNTRIED, sense: UNTRIED }
-  if (last.kind === 'failed') return checksOfFailure(last)
+/** A check is made only if the one before it passed; the first reply decides on the form. */
+function checksOf({ first, failure }: Asker, outcome: Outcome, sentenceOf: SentenceOf): Checks {
+  if (first === null) return checksWithoutReply(failure)
   const { found, admitted, draft } = outcome
-  const refusals = [...found.refusals, ...admitted.refusals]
-  const isRead = /"items"\s*:/.test(first) && refusals.every(({ code }) => code !== 'unreadable')
-  if (!draft && !isRead) return { reachable: YES, form: { result: 'no', why: [] }, sense: UNTRIED }
-  const form: CheckOfTrial = last.format === 'schema' ? YES : { result: 'partly', format: last.format }
+  const sentencesOf = (reasons: Parameters<SentenceOf>[0][]) => [...new Set(reasons.map(sentenceOf))]
+  const unreadable = found.refusals.filter(({ code }) => code === 'unreadable')
+  if (!first.isRead) return { reachable: YES, form: { result: 'no', why: sentencesOf(unreadable) }, sense: UNTRIED }
+  const form: CheckOfTrial = first.format === 'schema' ? YES : { result: 'partly', format: first.format }
+  if (failure) return { reachable: YES, form, sense: failedCheck(failure) }
   const doubts = draft?.doubts ?? []
+  const why = sentencesOf([...found.refusals, ...admitted.refusals, ...doubts])
   // In doubt where a stage could not be read.
   const isKept = admitted.items.length > 0 && doubts.length === 0
-  const why = [...new Set([...refusals, ...doubts].map(sentenceOf))]
   return { reachable: YES, form, sense: isKept ? YES : { result: 'no', why } }
 }
 
-function checksOfFailure({ reason, detail }: ModelFailure): Checks {
-  const failure: CheckOfTrial = { result: 'failure', reason, detail }
-  return ANSWERED.has(reason)
-    ? { reachable: YES, form: failure, sense: UNTRIED }
-    : { reachable: failure, form: UNTRIED, sense: UNTRIED }
+function checksWithoutReply(failure: ModelFailure | null): Checks {
+  if (!failure) return { reachable: UNTRIED, form: UNTRIED, sense: UNTRIED }
+  const check = failedCheck(failure)
+  if (failure.isBegun || ANSWERED.has(failure.reason)) return { reachable: YES, form: check, sense: UNTRIED }
+  // It may be reached and have too much to do.
+  const reachable: CheckOfTrial = failure.reason === 'timeout' ? { ...check, result: 'unknown' } : check
+  return { reachable, form: UNTRIED, sense: UNTRIED }
+}
+
+function failedCheck({ reason, detail }: ModelFailure) {
+  return { result: 'failure', reason, detail } as const
 }
