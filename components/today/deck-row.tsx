@@ -49,7 +49,7 @@ export function DeckRow({ deck, days, shared = null }: Props) {
           {deck.facts > 0 ? `${t('facts', { count: deck.facts })}, ${studied}. ` : null}
           {deck.toReview > 0 ? (
             // Above the link that fills the row.
-            <Link href={itemsAddress(deck.id, { show: 'to-check' })} className="relative z-1 text-ink">
+            <Link href={itemsAddress(deck.id, { show: 'to-check' })} className="relative z-1 text-ink underline">
               {toReview('items', { count: deck.toReview, minutes: minutesToCheck(deck.toReview) })}
             </Link>
           ) : null}

@@ -33,6 +33,8 @@ const asksFor = (said: readonly string[], stem: string): boolean =>
 /** A short answer that is half said by the words around it ("the colonies refused … the British _____", "a guitar with …"). */
 function halfSaid(item: WrittenItem): Finding[] {
   if (item.key.length !== 1 || isStatement(item.type) || item.type === 'multiple') return []
+  // "How many grams …?": the unit tells nothing of the figure.
+  if (/\p{N}/u.test(item.key[0] ?? '')) return []
   const around = contentWords(item.stem)
   const words = contentWords(item.key[0] ?? '')
   if (words.length > MOST_WORDS) return []

@@ -179,6 +179,12 @@ const CUES: readonly Row[] = [
     code: 'key-word-in-stem',
   },
   {
+    wrong: 'a word of the question is in its answer, and is no unit of a figure',
+    change: typed('How many ships lay in the harbour of Oslo?', 'many ships'),
+    near: typed('How many ships lay in the harbour of Oslo?', '35 ships'),
+    code: 'key-word-in-stem',
+  },
+  {
     wrong: 'a word around the gap ends its answer, and no term is asked for',
     change: gap('In a town far from the coast the harbour is a _____.', 'dry harbour'),
     near: typed('What is a harbour far from the coast called?', 'dry harbour'),
