@@ -32,11 +32,12 @@ const asksFor = (said: readonly string[], stem: string): boolean =>
 
 /** A short answer that is half said by the words around it ("the colonies refused … the British _____", "a guitar with …"). */
 function halfSaid(item: WrittenItem): Finding[] {
-  if (item.key.length !== 1 || isStatement(item.type) || item.type === 'multiple') return []
+  const [key = '', ...more] = item.key
   // "How many grams …?": the unit tells nothing of the figure.
-  if (/\p{N}/u.test(item.key[0] ?? '')) return []
+  const isFigure = /\p{N}/u.test(key)
+  if (more.length > 0 || isFigure || isStatement(item.type) || item.type === 'multiple') return []
   const around = contentWords(item.stem)
-  const words = contentWords(item.key[0] ?? '')
+  const words = contentWords(key)
   if (words.length > MOST_WORDS) return []
   const wrong = item.options.filter((option) => !item.key.includes(option)).map(contentWords)
   const isInEachOption = (word: string) => wrong.length > 0 && wrong.every((option) => option.includes(word))
