@@ -9,14 +9,13 @@ import type { useStudy } from './use-study'
  * are made where the action is.
  */
 export function CardNotices({ study, note }: { study: ReturnType<typeof useStudy>; note: CardNote | null }) {
-  const { leech, withdrawn, dropped } = study.session
+  const { leech, withdrawn } = study.session
   return (
     <>
       {leech ? (
         <LeechNotice card={leech} onPause={() => study.hide(leech, 'suspend')} onSwitchFace={study.switchFace} />
       ) : null}
       {withdrawn ? <WithdrawnNotice card={withdrawn} /> : null}
-      {dropped > 0 ? <DroppedNotice count={dropped} /> : null}
       <HiddenNotice session={study.session} onUndo={study.undo} />
       <Note note={note} />
     </>
@@ -74,16 +73,6 @@ function WithdrawnNotice({ card }: { card: StudyCard }) {
   return (
     <p role="status" className={`${NOTICE} min-h-11 wrap-anywhere`}>
       {t('withdrawn', { fact: shortened(card) })}
-    </p>
-  )
-}
-
-/** Cards that were still to come are not asked any more. It disappears with the next rating. */
-function DroppedNotice({ count }: { count: number }) {
-  const t = useTranslations('study')
-  return (
-    <p role="status" className={`${NOTICE} min-h-11`}>
-      {t('dropped', { count })}
     </p>
   )
 }

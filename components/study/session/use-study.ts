@@ -21,12 +21,10 @@ import {
   type StudyEvent,
 } from '../queue/study-event'
 import type { StudyQuery } from '../study-address'
-import { isBusy } from './answer-input'
 import { useRatingAnnouncement } from './interval-text'
 import {
   allowedRatings,
   beginSession,
-  cardsLeft,
   type HidingFlag,
   type HistoryEntry,
   type Session,
@@ -60,7 +58,7 @@ export function useStudy(start: StudyStart) {
     beginSession({ cards, shown, given: typed, hints, cram: query.cram }),
   )
   const shownAt = useShownAt(session)
-  const { state, send, sendFlag } = useSending(start, session, dispatch)
+  const { state, send, sendFlag } = useSending(start, dispatch)
   useStudyAddress(session, start)
   return {
     session,
@@ -126,7 +124,7 @@ function useCardFlags(session: Session, dispatch: Dispatch, sendFlag: (flag: Fla
 }
 
 /** Sends events, passes their outcomes to the session, and skips facts that an earlier page rated but could not send. */
-function useSending({ owner, isGuest, includesQueued }: StudyStart, session: Session, dispatch: Dispatch) {
+function useSending({ owner, isGuest, includesQueued }: StudyStart, dispatch: Dispatch) {
   const t = useTranslations('study')
   const { state, send } = useEventQueue({
     owner,
@@ -135,8 +133,6 @@ function useSending({ owner, isGuest, includesQueued }: StudyStart, session: Ses
       dispatch({ kind: 'saved', outcomes: outcomes.filter(isReviewOutcome), now: Date.now() })
       if (outcomes.some(({ kind }) => kind === 'flag-rejected')) notify(t('flags.refused'))
     },
-    toAsk: () => [...new Set(cardsLeft(session).map(({ itemId }) => itemId))],
-    onNotAsked: (itemIds) => dispatch({ kind: 'not-asked', itemIds, isAnswering: isBusy(), now: Date.now() }),
     onLeftover(events) {
       if (!includesQueued) dispatch({ kind: 'skip', factIds: factsDone(events), now: Date.now() })
     },
@@ -148,8 +144,6 @@ function useSending({ owner, isGuest, includesQueued }: StudyStart, session: Ses
 function useEventQueue(
   options: QueueOwner & {
     onOutcomes: (outcomes: readonly EventOutcome[]) => void
-    toAsk: () => readonly string[]
-    onNotAsked: (itemIds: readonly string[]) => void
     /** Events that a page before this one left on the device. */
     onLeftover: (events: readonly StudyEvent[]) => void
   },
@@ -164,8 +158,6 @@ function useEventQueue(
       isGuest,
       onState: setState,
       onOutcomes: (outcomes) => latest.current.onOutcomes(outcomes),
-      toAsk: () => latest.current.toAsk(),
-      onNotAsked: (itemIds) => latest.current.onNotAsked(itemIds),
     })
     sender.current = opened
     let isMounted = true
@@ -174,13 +166,8 @@ function useEventQueue(
       latest.current.onLeftover(queued.map(({ event }) => event))
       opened.flush()
     })
-    const cameBack = () => {
-      if (!document.hidden) void opened.refresh()
-    }
-    document.addEventListener('visibilitychange', cameBack)
     return () => {
       isMounted = false
-      document.removeEventListener('visibilitychange', cameBack)
       opened.leave()
     }
   }, [owner, isGuest])
