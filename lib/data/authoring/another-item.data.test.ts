@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aTown, KARAKOL } from '@/test/authored-town'
 import { useDatabase } from '@/test/database'
 import { aDocument, aLearner, NOW } from '@/test/factories'
 import { type BadWay, startBadModel } from '@/test/model-servers/bad-model'
@@ -6,6 +7,7 @@ import { GAP_MODEL, startGapModel } from '@/test/model-servers/gap-model'
 import { sendReply, startModelServer } from '@/test/model-servers/model-server'
 import { refreshDecks } from '@/test/refresh-decks'
 import type { Block } from '../../core/document/document'
+import { ItemId } from '../../core/ids'
 import { db } from '../../db'
 import { readModelSettings } from '../../model/settings'
 import { listShownRevisions } from '../decks/shown-items'
@@ -41,6 +43,28 @@ async function aLight({ hasConsent, host = '127.0.0.1' }: { readonly hasConsent:
   if (hasConsent) await db().modelReading.create({ data: { ...reading, leaseId: owner.learnerId, heartbeatAt: NOW } })
   return { owner, ...deck }
 }
+
+describe('another item on a sentence', () => {
+  it('is the best beyond the depth of the deck, accepted', async () => {
+    const { owner, deckId, itemIds } = await aTown()
+    const itemId = ItemId.parse(itemIds[0])
+    await db().item.update({ where: { id: itemId }, data: { depth: 'everything', rank: 9 } })
+    const another = await anotherItem(owner, deckId, { start: 0, end: 35 }, null, NOW)
+    expect(another).toEqual({ kind: 'item', itemId, added: [], previous: [{ itemId, choice: null }] })
+  })
+
+  it('else is a draft that was refused, with its reason', async () => {
+    const { owner, deckId, documentId } = await aTown()
+    const refusal = { finder: 'rules', code: 'key-too-general', values: {}, start: 78, end: 103 }
+    await db().refusal.create({ data: { documentId, ...refusal, stem: 'What ends in the desert?', key: 'the Chu' } })
+    expect(await anotherItem(owner, deckId, { start: 78, end: 103 }, null, NOW)).toMatchObject({
+      kind: 'draft',
+      draft: { stem: 'What ends in the desert?', key: ['the Chu'] },
+      code: 'key-too-general',
+    })
+    expect(await anotherItem(owner, deckId, KARAKOL, null, NOW)).toEqual({ kind: 'none' })
+  })
+})
 
 describe('another item on a sentence, with a model', () => {
   it('is what the model finds in this sentence, accepted, and gone again by undo', async () => {

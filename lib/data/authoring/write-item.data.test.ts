@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aTown, founded, KARAKOL, written } from '@/test/authored-town'
 import { useDatabase } from '@/test/database'
-import { accepted, NOT_FOUND, rateAt } from '@/test/decks'
+import { accepted, NOT_FOUND, rateAt, rejected } from '@/test/decks'
 import { aLearner, NOW } from '@/test/factories'
 import { type DeckId, ItemId } from '../../core/ids'
 import { EVERYTHING } from '../../core/item/filter-items'
@@ -120,8 +120,8 @@ describe('an item that an author writes', () => {
     await db().quiz.create({ data: quiz })
     expect(await removeItems(owner, deckId, [itemId], NOW)).toEqual({ kind: 'removed', removed: 0, kept: 1 })
     expect(await stemsShown(owner, deckId)).not.toContain(founded.stem)
-    const rejected = { filter: { ...EVERYTHING, show: 'rejected' as const }, page: 0, item: null }
-    const listed = await listItems(owner, deckId, rejected)
+    const view = { filter: { ...EVERYTHING, show: 'rejected' as const }, page: 0, item: null }
+    const listed = await listItems(owner, deckId, view)
     expect(listed?.groups.flatMap(({ items }) => items.map(({ stem }) => stem))).toEqual([founded.stem])
   })
 
@@ -200,6 +200,31 @@ describe('items in the place of others', () => {
     expect(await listShownRevisions(owner, deckId)).toMatchObject([{ factIds: [factIds[1], factIds[0]] }])
   })
 
+  it('credit an answer in new words to the fact that no other answer is about', async () => {
+    const { owner, deckId, itemIds, factIds } = await aTown()
+    for (const key of [
+      ['Syr Darya', 'in the desert'],
+      ['the Syr Darya', 'the desert'],
+    ]) {
+      const merged = await replaceItems(owner, deckId, itemIds, [{ ...founded, key }], { anyway: true }, NOW)
+      if (merged.kind === 'rejected') throw new Error(merged.reason)
+      expect(await listShownRevisions(owner, deckId)).toMatchObject([{ factIds }])
+      await undoReplacement(owner, deckId, merged, NOW)
+    }
+  })
+
+  it('are undone once: what was decided since stays', async () => {
+    const { owner, deckId, itemIds } = await aTown()
+    const made = await replaceItems(owner, deckId, itemIds, [founded], { anyway: true }, NOW)
+    if (made.kind === 'rejected') throw new Error(made.reason)
+    await undoReplacement(owner, deckId, made, NOW)
+    await chooseItems(owner, deckId, [{ itemId: ItemId.parse(itemIds[0]), choice: rejected }], NOW)
+    const shown = await stemsShown(owner, deckId)
+    expect(shown).toHaveLength(1)
+    expect(await undoReplacement(owner, deckId, made, NOW)).toEqual(NOT_FOUND)
+    expect(await stemsShown(owner, deckId)).toEqual(shown)
+  })
+
   it.each([
     ['one of two', 2, [founded]],
     ['two of one', 1, [founded, { ...founded, key: ['1878'] }]],
@@ -224,6 +249,7 @@ describe('items in the place of others', () => {
     const quiz = { deckId, title: 'Quiz', questions: { create: { position: 0, revisionId } } }
     await db().quiz.create({ data: quiz })
     expect(await undoReplacement(owner, deckId, made, NOW)).toEqual({ kind: 'removed', removed: 0, kept: 1 })
+    expect(await undoReplacement(owner, deckId, made, NOW)).toEqual(NOT_FOUND)
     expect(await stemsShown(owner, deckId)).toEqual(['Into what does the Naryn flow?', 'Where does the Chu end?'])
     expect((await listItems(owner, deckId))?.counts.rejected).toBe(1)
   })
@@ -245,28 +271,6 @@ it('puts items in an order and back', async () => {
   expect(await order()).toEqual([...itemIds].reverse())
   await reorderItems(owner, deckId, itemIds)
   expect(await order()).toEqual(itemIds)
-})
-
-describe('another item on a sentence', () => {
-  it('is the best beyond the depth of the deck, accepted', async () => {
-    const { owner, deckId, itemIds } = await aTown()
-    const itemId = ItemId.parse(itemIds[0])
-    await db().item.update({ where: { id: itemId }, data: { depth: 'everything', rank: 9 } })
-    const another = await anotherItem(owner, deckId, { start: 0, end: 35 }, null, NOW)
-    expect(another).toEqual({ kind: 'item', itemId, added: [], previous: [{ itemId, choice: null }] })
-  })
-
-  it('else is a draft that was refused, with its reason', async () => {
-    const { owner, deckId, documentId } = await aTown()
-    const refusal = { finder: 'rules', code: 'key-too-general', values: {}, start: 78, end: 103 }
-    await db().refusal.create({ data: { documentId, ...refusal, stem: 'What ends in the desert?', key: 'the Chu' } })
-    expect(await anotherItem(owner, deckId, { start: 78, end: 103 }, null, NOW)).toMatchObject({
-      kind: 'draft',
-      draft: { stem: 'What ends in the desert?', key: ['the Chu'] },
-      code: 'key-too-general',
-    })
-    expect(await anotherItem(owner, deckId, KARAKOL, null, NOW)).toEqual({ kind: 'none' })
-  })
 })
 
 it('lets nobody else write, change, replace, order or remove', async () => {

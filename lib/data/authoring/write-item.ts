@@ -69,10 +69,16 @@ export async function removeItems(
   itemIds: readonly ItemId[],
   now: Date,
 ): Promise<Removed> {
-  return db().$transaction((tx) => removeWithin(tx, viewer, deckId, itemIds, now))
+  return db().$transaction(async (tx): Promise<Removed> => {
+    const ids = await lockRemovable(tx, viewer, deckId, itemIds)
+    return ids.length === 0 ? NOT_FOUND : removeUnused(tx, deckId, ids, now)
+  })
 }
 
-/** The undo of `replaceItems`: what was replaced is as it was decided before, and what replaced it is gone, as by `removeItems`. */
+/**
+ * The undo of `replaceItems`: what was replaced is as it was decided before, and what replaced it is gone, as by `removeItems`.
+ * Nothing changes where that was undone or rejected already: what was decided since stays.
+ */
 export async function undoReplacement(
   viewer: Viewer,
   deckId: DeckId,
@@ -80,35 +86,28 @@ export async function undoReplacement(
   now: Date,
 ): Promise<Removed> {
   return db().$transaction(async (tx): Promise<Removed> => {
+    const ids = await lockRemovable(tx, viewer, deckId, itemIds)
+    const rejected = await tx.deckChoice.count({ where: { deckId, itemId: { in: ids }, choice: 'rejected' } })
+    if (rejected === ids.length) return NOT_FOUND
     const chosen = await chooseWithin(tx, viewer, deckId, previous, now)
-    return chosen.kind === 'rejected' ? chosen : removeWithin(tx, viewer, deckId, itemIds, now)
+    return chosen.kind === 'rejected' ? chosen : removeUnused(tx, deckId, ids, now)
   })
 }
 
-async function removeWithin(
-  tx: Tx,
-  viewer: Viewer,
-  deckId: DeckId,
-  itemIds: readonly ItemId[],
-  now: Date,
-): Promise<Removed> {
+/** Those of the items that are there and that the rules did not make. A rating or a choice that is being saved waits for what follows. */
+async function lockRemovable(tx: Tx, viewer: Viewer, deckId: DeckId, itemIds: readonly ItemId[]): Promise<string[]> {
   const deck = { AND: [{ id: deckId }, decksEditableBy(viewer)] }
   const items = await tx.item.findMany({
     where: { id: { in: [...itemIds] }, finder: { not: 'rules' }, document: { decks: { some: deck } } },
     select: { id: true },
   })
-  if (items.length === 0) return NOT_FOUND
-  return removeUnused(
-    tx,
-    deckId,
-    items.map(({ id }) => id),
-    now,
-  )
+  const ids = items.map(({ id }) => id)
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Item" WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  return locked.map(({ id }) => id)
 }
 
 async function removeUnused(tx: Tx, deckId: DeckId, ids: readonly string[], now: Date): Promise<Removed> {
-  // A rating or a choice that is being saved waits, and then finds the item or does not.
-  await tx.$queryRaw`SELECT 1 FROM "Item" WHERE id = ANY (${[...ids]}::uuid[]) FOR UPDATE`
   const used = await tx.$queryRaw<{ id: string }[]>`
     SELECT i.id FROM "Item" i WHERE i.id = ANY (${[...ids]}::uuid[]) AND (
       EXISTS (SELECT 1 FROM "Review" r JOIN "ItemFact" l ON l."factId" = r."factId" WHERE l."itemId" = i.id AND r."itemId" = i.id)
@@ -207,12 +206,20 @@ async function answersWithFacts(
   )
 }
 
-/** A part of an answer is credited to the fact at its place: facts stand in the order of the answers, and what is left after them. */
-const inOrderOf = (
+/**
+ * Each answer is credited to the fact at its place: the one that it was about, or, where its words are new, the next that no answer
+ * names. What is left stands after them.
+ */
+function inOrderOf(
   key: readonly string[],
   answers: ReadonlyMap<string, string>,
   factIds: readonly string[],
-): readonly string[] => [...new Set([...key.flatMap((entry) => answers.get(entry) ?? []), ...factIds])]
+): readonly string[] {
+  const named = key.map((entry) => answers.get(entry))
+  const unnamed = factIds.filter((id) => !named.includes(id))
+  const placed = named.flatMap((id) => id ?? unnamed.shift() ?? [])
+  return [...new Set([...placed, ...unnamed])]
+}
 
 /** All of them, or what is wrong with the first that cannot be saved. */
 async function authorAll(
