@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Span, StructuredDocument } from '../../core/document/document'
 import type { Found } from '../../core/generation/finder'
-import type { Window } from '../../core/generation/model/windows'
+import { type Window, windowAt } from '../../core/generation/model/windows'
 import { SECOND_MS } from '../../core/shared/time'
 import { db } from '../../db'
 import { isConsentedTo, type ModelConsent } from '../../model/consent'
@@ -13,7 +13,6 @@ import type { PauseReason } from '../readings/reading-row'
 
 /** The author waits for it. */
 const ANSWERED_WITHIN_MS = 45 * SECOND_MS
-const BEFORE = 2
 
 /** Why the model gave no answer; `limit`: of tokens in this month. */
 export type NoAnswer = PauseReason | 'limit'
@@ -42,7 +41,7 @@ export async function askForSentence(
   const consent = { ...reading, place: reading.place as ModelConsent['place'] }
   if (!isConsentedTo(consent, tools.model)) return { ...NOTHING, failure: 'other-model' }
   const finder = tools.finderFor({ depth: 'everything', language })
-  const window = narrowed(finder.parts(document), sentence)
+  const window = windowAt(document, sentence)
   if (!window) return NOTHING
   const signal = AbortSignal.any([stop, AbortSignal.timeout(within)])
   let isNew = false
@@ -88,18 +87,6 @@ function endOf(error: unknown, signal: AbortSignal): NoAnswer | 'bug' | null {
   if (error instanceof LeaseLost) return null
   if (error instanceof ReadingEnded) return error.reason || 'limit'
   return error === signal.reason ? 'timeout' : 'bug'
-}
-
-/** A window of the one sentence, with those before it. */
-function narrowed(windows: readonly Window[], sentence: Span): Window | null {
-  for (const { number, before, sentences } of windows) {
-    const all = [...before, ...sentences]
-    const asked = sentences.find(({ span }) => overlaps(span, sentence))
-    if (!asked) continue
-    const at = all.indexOf(asked)
-    return { number, sentences: [asked], before: all.slice(Math.max(0, at - BEFORE), at), tooLong: [] }
-  }
-  return null
 }
 
 const overlaps = (span: Span, other: Span): boolean => span.start < other.end && span.end > other.start

@@ -6,6 +6,7 @@ import type { Found, ModelRequest } from '../finder'
 import type { RefusalCode } from '../refusal'
 import { sentencesToAsk } from '../sentences-to-ask'
 import { modelFinder } from './model-finder'
+import { windowAt } from './windows'
 
 const CONTEXT_TOKENS = 4_096
 
@@ -67,6 +68,33 @@ it('a part that begins in a list names the line over the list', () => {
   const [, second] = asked(`The valley has these mills:\n\n${mills}`).requests
   const passage = second?.messages.at(-1)?.content ?? ''
   expect(passage.slice(0, passage.indexOf('The text:'))).toContain('1. The valley has these mills:')
+})
+
+describe('a list member that is asked about by itself', () => {
+  const linesOver = (text: string, member: string) => {
+    const document = documentOf(text)
+    const start = text.indexOf(member)
+    return windowAt(document, { start, end: start + member.length })?.before.map((line) => line.text)
+  }
+  const listOf = (...members: string[]) =>
+    `The valley has these mills:\n\n${members.map((text) => `- ${text}`).join('\n')}`
+
+  it('stands below the line over its list and the two members before it', () => {
+    const text = listOf('one of oak', 'two of elm', 'three of ash', 'four of fir')
+    expect(linesOver(text, 'four of fir')).toEqual(['The valley has these mills:', 'two of elm', 'three of ash'])
+    expect(linesOver(text, 'one of oak')).toEqual(['The valley has these mills:'])
+  })
+
+  it('keeps that line where the members before it are long', () => {
+    const [long, longer] = [wordsIn(1_200), wordsIn(1_300)]
+    expect(linesOver(listOf(long, longer, 'three of ash'), 'three of ash')).toEqual([
+      'The valley has these mills:',
+      longer,
+    ])
+    expect(linesOver(listOf('мельница '.repeat(140), 'two of ash'), 'two of ash')).toEqual([
+      'The valley has these mills:',
+    ])
+  })
 })
 
 const part = fc.oneof(

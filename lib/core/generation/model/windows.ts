@@ -1,12 +1,10 @@
 import type { Span, StructuredDocument } from '../../document/document'
 import { countWords } from '../../shared/count-words'
 import { estimateTokens } from '../../shared/estimate-tokens'
-import { type NumberedSentence, sentencesToAsk, spansTooLong } from '../sentences-to-ask'
+import { type NumberedSentence, sentencesAt, sentencesToAsk, spansTooLong } from '../sentences-to-ask'
 
 /** A part of a document that fits into one request together with the answer. */
 export type Window = {
-  /** From 1. */
-  readonly number: number
   readonly sentences: readonly NumberedSentence[]
   /** The two sentences before it, and the line over a list that it begins in, so that what they name is understood. */
   readonly before: readonly NumberedSentence[]
@@ -46,9 +44,16 @@ export function windowsOf(document: Pick<StructuredDocument, 'text' | 'blocks'>)
       headings += heading
     }
   }
-  return withTooLong(runs, spansTooLong(document)).map(({ sentences, tooLong }, at) => {
-    return { number: at + 1, sentences, before: nearest(linesBefore(sentences[0], all)), tooLong }
+  return withTooLong(runs, spansTooLong(document)).map(({ sentences, tooLong }) => {
+    return { sentences, before: linesBefore(sentences[0], all), tooLong }
   })
+}
+
+/** A window of the first sentence that a span touches; null where nothing is asked about what stands there. */
+export function windowAt(document: Pick<StructuredDocument, 'text' | 'blocks'>, span: Span): Window | null {
+  const all = sentencesToAsk(document)
+  const [asked] = sentencesAt(all, span)
+  return asked ? { sentences: [asked], before: linesBefore(asked, all), tooLong: [] } : null
 }
 
 type Run = Pick<Window, 'sentences' | 'tooLong'>
@@ -66,21 +71,22 @@ function withTooLong(runs: readonly (readonly NumberedSentence[])[], spans: read
   return leading.length > 0 ? [{ sentences: [], tooLong: leading }, ...placed] : placed
 }
 
+/** As many of the lines before a sentence as leave room for what is asked about: the line over a list, then the nearest. */
 function linesBefore(
   first: NumberedSentence | undefined,
   all: readonly NumberedSentence[],
 ): readonly NumberedSentence[] {
   if (!first) return []
-  const from = Math.max(0, first.number - 1 - BEFORE)
-  const intro = first.intro !== null && first.intro <= from ? all.slice(first.intro - 1, first.intro) : []
-  return [...intro, ...all.slice(from, first.number - 1)]
+  const over = first.intro === null ? [] : all.slice(first.intro - 1, first.intro)
+  const intro = over.filter((line) => tokensOf([line]) <= MOST_TOKENS_BEFORE)
+  const lines = all.slice(Math.max(0, first.number - 1 - BEFORE), first.number - 1)
+  const others = lines.filter((line) => !over.includes(line))
+  while (tokensOf([...intro, ...others]) > MOST_TOKENS_BEFORE && others.length > 0) others.shift()
+  return [...intro, ...others].sort((a, b) => a.number - b.number)
 }
 
-/** The nearest of them, as far as they are short enough to leave room for the sentences that are asked about. */
-function nearest(sentences: readonly NumberedSentence[]): readonly NumberedSentence[] {
-  const tokens = sentences.reduce((sum, { text }) => sum + estimateTokens(text) + NUMBER_TOKENS, 0)
-  return tokens > MOST_TOKENS_BEFORE ? nearest(sentences.slice(1)) : sentences
-}
+const tokensOf = (sentences: readonly NumberedSentence[]): number =>
+  sentences.reduce((sum, { text }) => sum + estimateTokens(text) + NUMBER_TOKENS, 0)
 
 const headingOf = ({ headingPath }: NumberedSentence): string => headingPath.join(' > ')
 
