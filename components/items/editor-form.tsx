@@ -5,8 +5,10 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect } from 'react'
 import type { Span } from '@/lib/core/document/document'
+import { charactersOf } from '@/lib/core/item/item-limits'
 import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
+import { ANSWERS_PER_QUESTION } from '@/lib/core/shared/input-limits'
 import { itemComponents } from '../question-types/registry'
 import { ActionForm } from '../ui/action-form'
 import { Button, buttonClass } from '../ui/button'
@@ -185,5 +187,8 @@ const faultKey = (fault: EditFault, type: ItemType) =>
 function useRefusalText(state: SaveState): string | null {
   const t = useTranslations('items')
   if (state.kind !== 'refused' || state.reason === 'checks') return null
-  return t(state.reason === 'not-found' ? 'told.gone' : `edit.${faultKey(state.reason, state.type)}`)
+  if (state.reason === 'not-found') return t('told.gone')
+  if (state.reason !== 'too-long') return t(`edit.${faultKey(state.reason, state.type)}`)
+  const most = charactersOf(state.type)
+  return t(state.type === 'flashcard' ? 'edit.tooLongCard' : 'edit.tooLong', { most, lines: ANSWERS_PER_QUESTION })
 }

@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
 import items from '@/messages/en/items.json'
 import refusals from '@/messages/en/refusals.json'
-import { readEdit } from '../question-types/shared/edit-fields'
+import { readEdit } from '../question-types/shared/read-edit'
 import { ItemCard } from './item-card'
 import { ItemEditor, ItemWriter } from './item-editor'
 import { DEFAULT_VIEW } from './items-query'
@@ -176,4 +176,11 @@ it('says that there are no options of the kind of the answer to offer', async ()
   choose('choice')
   fireEvent.click(screen.getByRole('button', { name: 'Offer wrong options' }))
   expect(await screen.findByText(items.edit.noneOffered)).toBeDefined()
+})
+
+it('says how long an item may be that is too long to be saved', async () => {
+  const edit = { stem: 'x', key: ['x'], wrong: [] }
+  open(ITEM, { save: async () => ({ kind: 'refused', reason: 'too-long', findings: [], type: 'flashcard', edit }) })
+  fireEvent.click(screen.getByRole('button', { name: 'Save and accept' }))
+  expect(await screen.findByText(/The front and the back may have 10,000 letters each/)).toBeDefined()
 })

@@ -163,7 +163,7 @@ export type SaveState =
     }
   | {
       readonly kind: 'refused'
-      readonly reason: 'checks' | 'not-found' | EditFault
+      readonly reason: 'checks' | 'not-found' | 'too-long' | EditFault
       readonly findings: readonly CheckFinding[]
       /** What was sent. */
       readonly type: ItemType

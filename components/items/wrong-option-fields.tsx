@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { type RefObject, useState } from 'react'
 import type { Edit } from '@/lib/core/question-types/question-type'
-import { ReasonFields, readEdit } from '../question-types/shared/edit-fields'
+import { ReasonFields } from '../question-types/shared/edit-fields'
+import { readEdit } from '../question-types/shared/read-edit'
 import { Button } from '../ui/button'
 import { Disclosure } from '../ui/disclosure'
 

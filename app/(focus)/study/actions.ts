@@ -3,7 +3,7 @@
 import { RedirectType, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { readEdit } from '@/components/question-types/shared/edit-fields'
+import { readEdit } from '@/components/question-types/shared/read-edit'
 import type { CardEdited } from '@/components/study/card/card-editor'
 import { FactIds, From, parseStudyRequest } from '@/components/study/parse-study-address'
 import type { LoadedSession } from '@/components/study/session/study-session'

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TextAreaField } from '@/components/ui/field'
 import type { Edit, Written } from '@/lib/core/question-types/question-type'
+import { REASON, SPELLINGS } from './read-edit'
 
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
 
@@ -107,33 +108,4 @@ export function ReasonFields({ edit: { reasons = {} }, wrong }: ReasonFieldsProp
       className={BOX}
     />
   ))
-}
-
-const SPELLINGS = 'accepted.'
-const REASON = 'reason.'
-
-/** What the author has written into these fields. */
-export function readEdit(form: FormData): Edit {
-  return {
-    stem: String(form.get('stem') ?? '').replaceAll(/\s*\n\s*/g, ' '),
-    key: linesOf(form.get('key')),
-    wrong: linesOf(form.get('wrong')),
-    accepted: Object.fromEntries(
-      [...form.keys()]
-        .filter((name) => name.startsWith(SPELLINGS))
-        .map((name) => [Number(name.slice(SPELLINGS.length)), linesOf(form.get(name))]),
-    ),
-    reasons: Object.fromEntries(
-      [...form.keys()]
-        .filter((name) => name.startsWith(REASON))
-        .map((name) => [name.slice(REASON.length), linesOf(form.get(name)).join(' ')]),
-    ),
-  }
-}
-
-function linesOf(value: FormDataEntryValue | null): string[] {
-  return String(value ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 }

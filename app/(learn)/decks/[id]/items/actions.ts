@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { SettingsState } from '@/components/items/deck-settings'
-import { itemsAddress, readSpan } from '@/components/items/items-query'
+import { itemsAddress } from '@/components/items/items-query'
 import type {
   AcceptAllOutcome,
   AnnotateOutcome,
@@ -18,14 +18,12 @@ import type {
   ReplaceOutcome,
   SaveState,
 } from '@/components/items/items-types'
-import { readEdit } from '@/components/question-types/shared/edit-fields'
-import type { Span } from '@/lib/core/document/document'
 import { Depth } from '@/lib/core/generation/depth'
 import { DeckId, FactId, ItemId, RevisionId } from '@/lib/core/ids'
 import { readTagName } from '@/lib/core/people/names'
 import type { Edit } from '@/lib/core/question-types/question-type'
-import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
-import { ANSWER_CHARACTERS, ANSWERS_PER_QUESTION, ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
+import type { ItemType } from '@/lib/core/question-types/registry'
+import { ANSWERS_PER_QUESTION, ITEMS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import type { NotWritten } from '@/lib/data/authoring/authored-rows'
 import { changeItem } from '@/lib/data/authoring/change-item'
 import { reorderItems } from '@/lib/data/authoring/reorder-items'
@@ -41,6 +39,7 @@ import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { type Annotation, annotateFacts } from '@/lib/data/tags/flag-and-tag-facts'
 import { requireViewer } from '@/lib/session'
 import { viewOf } from './parse-items-query'
+import { Begun, Composed, readWritten } from './read-written'
 import { regenerationOutcome } from './regeneration-outcome'
 
 const ChoiceOrNone = z
@@ -105,41 +104,27 @@ export async function changeDepthByForm(form: FormData): Promise<void> {
 export async function saveItem(_before: SaveState, form: FormData): Promise<SaveState> {
   const viewer = await requireViewer()
   const { deckId, itemId } = placeOf(form)
-  const edit = readEdit(form)
-  const [type, anyway, now] = [readType(form), form.get('anyway') === '1', new Date()]
-  const [was, evidence] = [form.get('wasEvidence'), form.get('evidence') ?? form.get('wasEvidence')]
-  const isSame = type === form.get('wasType') && evidence === was
+  const read = readWritten(form)
+  if (read.kind === 'refused') return read
+  const { type, edit, written } = read
+  const [anyway, now] = [form.get('anyway') === '1', new Date()]
+  const isSame = type === form.get('wasType') && [null, form.get('wasEvidence')].includes(form.get('evidence'))
   // The words alone: the spellings of the item stay.
   const outcome = isSame
     ? await editItem(viewer, deckId, itemId, edit, { anyway }, now)
-    : await changeItem(
-        viewer,
-        deckId,
-        itemId,
-        { ...composed(edit), type, evidence: spansOf(evidence) },
-        { anyway },
-        now,
-      )
+    : await changeItem(viewer, deckId, itemId, written, { anyway }, now)
   if (outcome.kind === 'rejected') return refusedFor(outcome, type, edit)
   const previous = outcome.kind === 'changed' ? outcome.previous : [{ itemId, choice: outcome.previous }]
   const { itemId: saved, added } = outcome.kind === 'changed' ? outcome : { itemId, added: [] }
   return { kind: 'saved', itemId: saved, stem: edit.stem, previous, added, findings: outcome.findings }
 }
 
-const composed = ({ stem, key, wrong, reasons = {} }: Edit) => ({ stem, key, wrong, reasons })
-
-/** "120-180,200-240" */
-const spansOf = (written: FormDataEntryValue | null): readonly Span[] =>
-  String(written ?? '')
-    .split(',')
-    .flatMap((span) => readSpan(span) ?? [])
-
 export async function writeItemAction(_before: SaveState, form: FormData): Promise<SaveState> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
-  const edit = readEdit(form)
-  const { stem } = edit
-  const written = { ...composed(edit), type: readType(form), evidence: spansOf(form.get('evidence')) }
+  const read = readWritten(form)
+  if (read.kind === 'refused') return read
+  const { type, edit, written } = read
   const refusalId = z.uuid().nullable().parse(form.get('refusalId'))
   const outcome = await writeItem(
     viewer,
@@ -150,9 +135,9 @@ export async function writeItemAction(_before: SaveState, form: FormData): Promi
   )
   if (outcome.kind === 'written') {
     const { itemId } = outcome
-    return { kind: 'saved', itemId, stem, previous: [], added: [itemId], findings: outcome.findings }
+    return { kind: 'saved', itemId, stem: edit.stem, previous: [], added: [itemId], findings: outcome.findings }
   }
-  return refusedFor(outcome, written.type, edit)
+  return refusedFor(outcome, type, edit)
 }
 
 function refusedFor(outcome: NotWritten, type: ItemType, edit: Edit): SaveState {
@@ -160,16 +145,6 @@ function refusedFor(outcome: NotWritten, type: ItemType, edit: Edit): SaveState 
   return { kind: 'refused', reason: outcome.reason, findings, type, edit }
 }
 
-const readType = (form: FormData) => z.enum(ITEM_TYPES).parse(form.get('type'))
-
-const Position = z.number().int().min(0)
-const SpanOfText = z.object({ start: Position, end: Position })
-const Texts = z.array(z.string().max(ANSWER_CHARACTERS)).max(ANSWERS_PER_QUESTION)
-const Composed = z.object({
-  ...{ type: z.enum(ITEM_TYPES), stem: z.string().max(ANSWER_CHARACTERS), key: Texts, wrong: Texts },
-  accepted: z.array(Texts).max(ANSWERS_PER_QUESTION).default([]),
-  evidence: z.array(SpanOfText).max(ANSWERS_PER_QUESTION),
-})
 const ItemIds = z.array(ItemId).min(1).max(ITEMS_AT_ONCE)
 
 export async function splitAction(
@@ -187,9 +162,11 @@ export async function mergeAction(_before: SaveState, form: FormData): Promise<S
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
   const itemIds = ItemIds.parse(String(form.get('itemIds')).split(','))
-  const [edit, type, anyway] = [readEdit(form), readType(form), form.get('anyway') === '1']
-  const evidence = spansOf(form.get('evidence') ?? form.get('wasEvidence'))
-  const written = { ...composed(edit), type, accepted: spellingsOf(edit, form), evidence }
+  const read = readWritten(form)
+  if (read.kind === 'refused') return read
+  const { type, edit } = read
+  const written = { ...read.written, accepted: spellingsOf(edit, form) }
+  const anyway = form.get('anyway') === '1'
   const outcome = await replaceItems(viewer, deckId, itemIds, [written], { anyway }, new Date())
   if (outcome.kind === 'rejected') return refusedFor(outcome, type, edit)
   const { itemIds: added, previous, findings } = outcome
@@ -217,11 +194,6 @@ export async function takeBackAction(
   const replaced = { itemIds: ItemIds.parse(added), previous: Choices.parse(previous) }
   return (await undoReplacement(viewer, DeckId.parse(deckId), replaced, new Date())).kind === 'removed'
 }
-
-const Begun = z.object({
-  ...{ itemId: ItemId.nullable(), stem: z.string().max(ANSWER_CHARACTERS), key: Texts, wrong: Texts },
-  evidence: z.array(SpanOfText),
-})
 
 export async function offerWrongAction(deckId: string, edited: EditedItem): Promise<readonly string[]> {
   const viewer = await requireViewer()
