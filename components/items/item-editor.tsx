@@ -83,7 +83,7 @@ const uniqueProofs = (items: readonly ListedItem[]) => [
   ...new Map(items.flatMap(({ answer }) => answer?.evidence ?? []).map((proof) => [writeSpan(proof), proof])).values(),
 ]
 
-const editOfDraft = ({ stem, key, wrong }: Merging['draft']): Edit => ({ stem, key, wrong })
+const editOfDraft = ({ stem, key, wrong, reasons = {} }: Merging['draft']): Edit => ({ stem, key, wrong, reasons })
 
 type OtherSpellingsProps = { written: Pick<Written, 'key' | 'accepted'>; edit: Edit }
 

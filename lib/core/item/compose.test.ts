@@ -15,6 +15,16 @@ describe('splitItem', () => {
     ])
   })
 
+  it('gives each part the wrong options, and why they are wrong', () => {
+    const options = { key: ['worker', 'drone'], options: ['worker', 'drone', 'queen'] }
+    const reasons = { queen: 'It lays eggs.' }
+    const asked = { type: 'multiple' as const, stem: 'Which castes lay no eggs?', distractorReasons: reasons }
+    expect(splitItem(anItem({ ...asked, ...options }))).toMatchObject([
+      { type: 'choice', key: ['worker'], wrong: ['queen'], reasons },
+      { type: 'choice', key: ['drone'], wrong: ['queen'], reasons },
+    ])
+  })
+
   it('gives nothing of one answer, which would be the same item twice, and of gaps that belong together', () => {
     expect(splitItem(anItem({ type: 'flashcard', stem: 'Who lays eggs?', key: ['queen'] }))).toBeNull()
     const gaps = { type: 'gaps' as const, stem: 'A _____ lays eggs in a _____.', key: ['queen', 'cell'] }
@@ -45,8 +55,20 @@ describe('mergeItems', () => {
     const merged = mergeItems(choice, provable(typed, ['a'], 900))
     expect(merged).toEqual({
       ...{ type: 'choice', stem: 'How many castes are there?', key: ['three'], wrong: ['two', 'four'] },
-      accepted: [['3']],
+      ...{ accepted: [['3']], reasons: {} },
     })
+  })
+
+  it('keeps why the options are wrong that stay wrong', () => {
+    const asked = { type: 'choice' as const, stem: 'Which castes work?' }
+    const first = { ...asked, key: ['drone'], options: ['drone', 'queen', 'worker'] }
+    const second = { ...asked, key: ['worker'], options: ['worker', 'queen', 'larva'] }
+    const merged = mergeItems(
+      provable({ ...first, distractorReasons: { queen: 'It lays eggs.', worker: 'Not alone.' } }, ['a'], 0),
+      provable({ ...second, distractorReasons: { queen: 'It is fed.', larva: 'It grows.' } }, ['a'], 0),
+    )
+    expect(merged).toMatchObject({ key: ['drone', 'worker'], wrong: ['queen', 'larva'] })
+    expect(merged?.reasons).toEqual({ queen: 'It lays eggs.', larva: 'It grows.' })
   })
 
   it('joins two gaps of one sentence to a sentence with both, in their order', () => {

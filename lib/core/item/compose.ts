@@ -83,7 +83,17 @@ function joined(first: Composition, second: Composition): Composition | null {
   const key = [...new Set(both.flatMap((item) => item.key))]
   const wrong = [...new Set(both.flatMap((item) => item.wrong))].filter((option) => !key.includes(option))
   const type = first.type === 'choice' && key.length > 1 ? 'multiple' : first.type
-  return { type, stem: first.stem, key, wrong, accepted: spellingsOf(key, both) }
+  const reasons = reasonsOf(wrong, both)
+  return { type, stem: first.stem, key, wrong, reasons, accepted: spellingsOf(key, both) }
+}
+
+/** Of the options that stay wrong, the first reason that an item has. */
+function reasonsOf(wrong: readonly string[], items: readonly Composition[]): Readonly<Record<string, string>> {
+  const entries = wrong.flatMap((option) => {
+    const said = items.map(({ reasons = {} }) => reasons[option]).find(Boolean)
+    return said ? [[option, said] as const] : []
+  })
+  return Object.fromEntries(entries)
 }
 
 const spellingsOf = (key: readonly string[], items: readonly Composition[]) =>
@@ -123,7 +133,7 @@ export function splitItem(item: Written): readonly Composition[] | null {
   if (whole.key.length < 2) return null
   const type = whole.type === 'multiple' ? 'choice' : whole.type
   const parts = whole.key.map((entry, at): Composition => {
-    return { type, stem: whole.stem, key: [entry], wrong: whole.wrong, accepted: [whole.accepted?.[at] ?? []] }
+    return { ...whole, type, key: [entry], accepted: [whole.accepted?.[at] ?? []] }
   })
   return parts.every((part) => compose(part, 0).kind === 'composed') ? parts : null
 }
