@@ -50,7 +50,7 @@ test('a deck with an exam date shows readiness and the daily plan, also on Today
   await expect(countdown).toHaveCount(0)
 })
 
-test('studying for the exam raises the readiness on its day, and the countdown says how much is left today', async ({
+test('studying for the exam raises the readiness on its day, and fewer cards are left for today', async ({
   page,
   seed,
 }) => {
@@ -67,12 +67,13 @@ test('studying for the exam raises the readiness on its day, and the countdown s
   const before = await readiness(page)
   await expect(link).toHaveAttribute('href', `/study?deck=${deckId}&only=exam`)
   await link.click()
-  // More than were known before: at least one of them is new.
-  const answered = 4
-  for (let card = 0; card < answered; card += 1) await answerCard(page, 'Easy')
+  // The plan's cards of one day are three to six: the order of new facts differs from learner to learner.
+  for (let card = 0; card < cards; card += 1) await answerCard(page, 'Easy')
   await page.goto(`/decks/${deckId}`)
   expect(await readiness(page)).toBeGreaterThan(before)
-  expect(Number(/\d+/.exec(await link.innerText())?.[0])).toBeLessThan(cards)
+  const told = /(?:Study for the exam: (\d+) cards?|Nothing more for the exam today)/.exec(await exam(page).innerText())
+  expect(told).not.toBeNull()
+  expect(Number(told?.[1] ?? 0)).toBeLessThan(cards)
 })
 
 test('facts that only quizzes ask are not in the plan, and one click starts a quiz on them', async ({ page, seed }) => {
