@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Depth } from '@/lib/core/generation/depth'
 import type { expectItems } from '@/lib/core/generation/expected-items'
 
-const DEPTHS = ['key', 'balanced', 'everything'] as const satisfies readonly Depth[]
+export const DEPTHS = ['key', 'balanced', 'everything'] as const satisfies readonly Depth[]
 
 type Props = {
   chosen: Depth

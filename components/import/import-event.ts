@@ -22,6 +22,8 @@ export type ImportEvent =
       readonly deckId: string
       readonly items: number
       readonly fresh: boolean
+      /** Where the text was imported before. */
+      readonly begun: 'nothing' | 'rest' | 'model'
       readonly complete: boolean
       readonly next: AfterImport
     }
@@ -29,12 +31,25 @@ export type ImportEvent =
   | { readonly kind: 'stopped'; readonly deckId: string }
   | ({ readonly kind: 'rejected' } & Refusal)
 
-/** In the address of a deck whose text was imported again; its value is the title that was typed this time. */
-export const IMPORTED_AGAIN = 'again'
+/** In the address of a deck whose text was imported again: the title and the depth that were asked for this time, and what began. */
+export const IMPORTED_AGAIN = { title: 'again', depth: 'depth', begun: 'begun' } as const
+
+type Again = Pick<Extract<ImportEvent, { kind: 'imported' }>, 'begun' | 'complete'>
 
 /** The address of a page of a deck, which says that its text was imported before. */
-export const withImportedAgain = (address: string, title: string): string =>
-  `${address}?${new URLSearchParams({ [IMPORTED_AGAIN]: title.trim() })}`
+export function withImportedAgain(
+  address: string,
+  { begun, complete }: Again,
+  asked: { readonly title: string; readonly depth: string },
+): string {
+  const isUnfinished = begun === 'nothing' && !complete
+  const query = new URLSearchParams({
+    [IMPORTED_AGAIN.title]: asked.title.trim(),
+    [IMPORTED_AGAIN.depth]: asked.depth,
+    [IMPORTED_AGAIN.begun]: isUnfinished ? 'unfinished' : begun,
+  })
+  return `${address}?${query}`
+}
 
 /** Where an import leads: to its items, to the deck that the model still reads, or to the author's own assistant. */
 export type AfterImport = 'items' | 'reading' | 'assistant'

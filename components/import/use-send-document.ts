@@ -10,6 +10,8 @@ import { postForEvents } from './post-for-events'
 
 export type Progress = Extract<ImportEvent, { kind: 'progress' }>
 export type Started = Extract<ImportEvent, { kind: 'started' }>
+/** By the fields of the form. */
+type Asked = { readonly title: string; readonly depth: string }
 type End = Extract<ImportEvent, { kind: 'imported' | 'stopped' }>
 
 /** Short documents are complete before anybody could press a button: they open without an offer. */
@@ -45,12 +47,12 @@ export function useSendDocument(stop: (form: FormData) => Promise<void>) {
       announce(t('progress.startedAloud', { cards: started.cards }))
     }, OFFER_AFTER_MS)
   }
-  const receive = (sending: Sending, title: string) => (event: ImportEvent) => {
+  const receive = (sending: Sending, asked: Asked) => (event: ImportEvent) => {
     if (event.kind === 'progress') return setProgress(event)
     if (event.kind === 'started') return start(sending, event)
     const wasOffered = sending.isOffered === true
     end()
-    if (event.kind !== 'rejected') return open(event, { wasOffered, title })
+    if (event.kind !== 'rejected') return open(event, { wasOffered, asked })
     setProgress(null)
     setRefusal({ reason: event.reason, values: event.values })
   }
@@ -65,7 +67,8 @@ export function useSendDocument(stop: (form: FormData) => Promise<void>) {
     // The button that sent it may say more than the fields.
     const { submitter } = event.nativeEvent as SubmitEvent
     const form = new FormData(event.currentTarget, submitter)
-    void sendDocument(form, sending.abort.signal, receive(sending, String(form.get('title') ?? '')))
+    const asked = { title: String(form.get('title') ?? ''), depth: String(form.get('depth') ?? '') }
+    void sendDocument(form, sending.abort.signal, receive(sending, asked))
   }
   const cancel = () => {
     const started = current.current?.started
@@ -115,11 +118,11 @@ function useOpenResult() {
   const router = useRouter()
   const t = useTranslations('document.progress')
   const announce = useAnnounce()
-  return (end: End, { wasOffered, title }: { wasOffered: boolean; title: string }) => {
+  return (end: End, { wasOffered, asked }: { wasOffered: boolean; asked: Asked }) => {
     if (end.kind === 'imported') announce(t(messageOf(end, wasOffered), { items: end.items }))
     else announce(t('stopped'))
     const address = addressAfter(end, wasOffered)
-    router.push(end.kind === 'imported' && !end.fresh ? withImportedAgain(address, title) : address)
+    router.push(end.kind === 'imported' && !end.fresh ? withImportedAgain(address, end, asked) : address)
   }
 }
 
@@ -131,10 +134,10 @@ function addressAfter(end: End, wasOffered: boolean): string {
   return end.complete && !wasOffered ? `${deck}/items` : deck
 }
 
-function messageOf({ complete, fresh, next }: Extract<End, { kind: 'imported' }>, wasOffered: boolean) {
+function messageOf({ complete, fresh, begun, next }: Extract<End, { kind: 'imported' }>, wasOffered: boolean) {
   if (next === 'assistant') return 'assistant'
   if (next === 'reading') return fresh ? 'modelReads' : 'againReading'
   if (!complete) return 'againGenerating'
-  if (!fresh) return 'again'
+  if (!fresh && begun !== 'rest') return 'again'
   return wasOffered ? 'doneDeck' : 'done'
 }

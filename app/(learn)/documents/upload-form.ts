@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { type AfterImport, type Refusal, withImportedAgain } from '@/components/import/import-event'
+import { type AfterImport, type ImportEvent, type Refusal, withImportedAgain } from '@/components/import/import-event'
 import { MOST_NESTED } from '@/lib/core/document/markdown-nesting'
 import { Depth } from '@/lib/core/generation/depth'
 import { UNNAMED_LANGUAGE } from '@/lib/core/language/detect-language'
@@ -48,18 +48,17 @@ export function afterImport({ items }: { items: number }, { model, isForAssistan
   return model ? 'reading' : 'items'
 }
 
-/** The address of `afterImport`. Of a text that was imported before, with the title that was typed this time. */
-export function addressAfterImport(imported: Imported, asked: AskedOtherwise, title: string): string {
+/** The address of `afterImport`. Of a text that was imported before, with the title and the depth that were asked for this time. */
+export function addressAfterImport(
+  imported: Imported,
+  asked: AskedOtherwise,
+  fields: { readonly title: string; readonly depth: Depth },
+): string {
   const address = pageAfterImport(imported, asked)
-  return imported.fresh ? address : withImportedAgain(address, title)
+  return imported.fresh ? address : withImportedAgain(address, imported, fields)
 }
 
-type Imported = {
-  readonly deckId: string
-  readonly items: number
-  readonly complete: boolean
-  readonly fresh: boolean
-}
+type Imported = Pick<Extract<ImportEvent, { kind: 'imported' }>, 'deckId' | 'items' | 'complete' | 'fresh' | 'begun'>
 
 function pageAfterImport(imported: Imported, asked: AskedOtherwise): string {
   const deck = `/decks/${imported.deckId}`

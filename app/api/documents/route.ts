@@ -42,8 +42,8 @@ type End = Awaited<ReturnType<typeof importWithinLimits>>
 function eventOf(imported: End, input: { fileName: string | null }, asked: AskedOtherwise): ImportEvent {
   if (imported.kind === 'rejected') return { kind: 'rejected', ...refusalOf(imported, input) }
   if (imported.kind === 'stopped') return { kind: 'stopped', deckId: imported.deckId }
-  const { deckId, items, fresh, complete } = imported
-  return { kind: 'imported', deckId, items, fresh, complete, next: afterImport(imported, asked) }
+  const { deckId, items, fresh, begun, complete } = imported
+  return { kind: 'imported', deckId, items, fresh, begun, complete, next: afterImport(imported, asked) }
 }
 
 type Form = { kind: 'form'; data: FormData } | { kind: 'rejected'; status: number; refusal: Refusal }

@@ -17,8 +17,10 @@ export type Imported = DocumentDeck & {
   readonly facts: number
   readonly items: number
   readonly refused: Readonly<Record<string, number>>
-  /** False: the owner had this very text already, and nothing changed. */
+  /** False: the owner had this very text already. */
   readonly fresh: boolean
+  /** What was begun for it all the same: the rest of its generation, or a reading by the model. */
+  readonly begun: 'nothing' | 'rest' | 'model'
   /** False: it is being generated, or its generation stopped. */
   readonly complete: boolean
 }
@@ -146,6 +148,7 @@ export async function findImported(
     items: document._count.items,
     refused: document.refused as Record<string, number>,
     fresh: false,
+    begun: 'nothing',
     complete: document.generation === null,
   }
 }

@@ -107,7 +107,7 @@ describe('meanwhile', () => {
     const text = aLongText()
     const { ended, started } = await importing(owner, text, async ({ deckId }) => {
       const again = await importDocument(owner, paste(text), {}, NOW)
-      expect(again).toMatchObject({ kind: 'imported', deckId, fresh: false })
+      expect(again).toMatchObject({ kind: 'imported', deckId, fresh: false, complete: false, begun: 'nothing' })
     })
     expect(ended).toMatchObject({ kind: 'imported', complete: true, deckId: started?.deckId })
     expect(await db().document.count({ where: { ownerId: owner.learnerId } })).toBe(1)
@@ -118,7 +118,8 @@ describe('meanwhile', () => {
     const text = aLongText()
     const { started } = await importing(owner, text, ({ documentId }) => cancelGeneration(owner, documentId))
     const again = await importing(owner, text)
-    expect(again.ended).toMatchObject({ kind: 'imported', complete: true, deckId: started?.deckId })
+    const opened = { fresh: false, begun: 'rest', complete: true }
+    expect(again.ended).toMatchObject({ kind: 'imported', deckId: started?.deckId, ...opened })
     expect(again.started?.cards).toBeGreaterThan(0)
     if (!started) throw new Error('It did not start.')
     expect(await contentOf(started.documentId)).toEqual(madeOf(text))

@@ -63,10 +63,12 @@ describe('importing a document', () => {
     const { documentId } = first
     const readingOf = () => db().modelReading.findUnique({ where: { documentId } })
     expect(await readingOf()).toBeNull()
-    await importDocument(owner, { ...paste(TEXT), wish }, {}, NOW)
+    const asked = await importDocument(owner, { ...paste(TEXT), wish }, {}, NOW)
+    expect(asked).toMatchObject({ fresh: false, begun: 'model' })
     expect(await readingOf()).toMatchObject({ ...consent, state: 'waiting' })
     await db().modelReading.update({ where: { documentId }, data: { state: 'complete', partsDone: 3 } })
-    await importDocument(owner, { ...paste(TEXT), wish }, {}, NOW)
+    const read = await importDocument(owner, { ...paste(TEXT), wish }, {}, NOW)
+    expect(read).toMatchObject({ fresh: false, begun: 'nothing' })
     expect(await readingOf()).toMatchObject({ state: 'complete', partsDone: 3 })
   })
 

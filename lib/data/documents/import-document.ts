@@ -91,7 +91,7 @@ export async function importWithinLimits(
   )
   if (characters.kind === 'rejected') return characters
   const result = await importDocument(viewer, upload, options, now)
-  const isSaved = result.kind === 'stopped' || (result.kind === 'imported' && result.fresh)
+  const isSaved = result.kind === 'stopped' || (result.kind === 'imported' && (result.fresh || result.begun === 'rest'))
   if (!isSaved) await characters.giveBack()
   return result
 }
@@ -198,8 +198,8 @@ type Owner = { readonly ownerId: string; readonly fileTitle: string | null; read
 /** The owner's document of this text. What they consented to now holds for it too. */
 async function findDuplicate(tx: Tx, { ownerId, wish }: Owner, hash: string, now: Date): Promise<Imported | null> {
   const duplicate = await findOrReserve(tx, ownerId, hash)
-  if (duplicate && wish.model) await addReading(tx, duplicate.documentId, wish.model, now)
-  return duplicate
+  const isRead = duplicate && wish.model && (await addReading(tx, duplicate.documentId, wish.model, now))
+  return isRead ? { ...duplicate, begun: 'model' } : duplicate
 }
 
 /** The first save of a document that comes in parts: its text and a deck. */
@@ -284,7 +284,8 @@ async function resumeDuplicate(
   await options.onStarted?.({ documentId, deckId, cards })
   const result = await generateAgain(lease, { onProgress: options.onProgress })
   const document = { documentId, deckId }
-  return result.kind === 'complete'
-    ? importedOf(viewer.learnerId, document)
-    : stoppedOf(viewer.learnerId, document, result.why)
+  if (result.kind !== 'complete') return stoppedOf(viewer.learnerId, document, result.why)
+  const imported = await importedOf(viewer.learnerId, document)
+  if (imported.kind === 'rejected') return imported
+  return { ...imported, fresh: false, begun: duplicate.begun === 'model' ? 'model' : 'rest' }
 }

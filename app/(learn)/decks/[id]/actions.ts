@@ -13,7 +13,6 @@ import { readTagName } from '@/lib/core/people/names'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { copyDeck, findCopying } from '@/lib/data/copy-deck/copy-deck'
 import { findDeck } from '@/lib/data/decks/find-deck'
-import { renameDeck } from '@/lib/data/decks/rename-deck'
 import { leaveSharedDeck, shareDeck, takeBackShare } from '@/lib/data/decks/share-deck'
 import { cancelGeneration } from '@/lib/data/documents/generation-job'
 import { resumeGeneration } from '@/lib/data/documents/resume-generation'
@@ -77,14 +76,6 @@ export async function removeTag(form: FormData): Promise<void> {
   const deckId = deckIdOf(form)
   await untagDeck(viewer, deckId, String(form.get('name') ?? ''))
   revalidatePath(`/decks/${deckId}`)
-}
-
-/** Takes the title that was typed when the text was imported again. */
-export async function takeTypedTitle(form: FormData): Promise<void> {
-  const viewer = await requireViewer()
-  const deckId = deckIdOf(form)
-  await renameDeck(viewer, deckId, String(form.get('title') ?? ''))
-  revalidatePath(`/decks/${deckId}`, 'layout')
 }
 
 /** Stops generating and keeps what is there. */

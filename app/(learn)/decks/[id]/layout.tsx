@@ -11,8 +11,8 @@ import { Page, PageHead } from '@/components/ui/page'
 import { LinkTabs } from '@/components/ui/tabs'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { getViewer } from '@/lib/session'
-import { takeTypedTitle } from './actions'
 import { HeadByTab } from './head-by-tab'
+import { renameDeckAction } from './items/actions'
 import { openContents, openDeck } from './open-deck'
 import { ProgressLines } from './progress-lines'
 
@@ -50,7 +50,10 @@ export default async function DeckLayout({ children, params }: Props) {
         <LinkTabs tabs={tabs} label={t('tabs.name')} />
         {deck.mayEdit ? (
           <ClientMessages areas={['deck']}>
-            <ImportedBefore deckId={deck.id} title={deck.title} importedAt={deck.importedAt} rename={takeTypedTitle} />
+            <ImportedBefore
+              {...{ deckId: deck.id, title: deck.title, depth: deck.depth, importedAt: deck.importedAt }}
+              rename={renameDeckAction}
+            />
           </ClientMessages>
         ) : null}
         <ProgressLines deck={deck} viewer={viewer} />

@@ -27,7 +27,7 @@ export async function makeItems(_before: NewDocumentState, form: FormData): Prom
   })
   if (!('kind' in made) || made.kind === 'stopped') redirect(`/decks/${made.deckId}`)
   if (made.kind === 'rejected') return { refusal: refusalOf(made, input), kept }
-  redirect(addressAfterImport(made, { model: wish.model, isForAssistant }, input.title))
+  redirect(addressAfterImport(made, { model: wish.model, isForAssistant }, kept))
 }
 
 type Made = Awaited<ReturnType<typeof importWithinLimits>>

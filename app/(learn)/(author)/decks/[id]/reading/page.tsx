@@ -5,12 +5,8 @@ import { LetModelRead } from '@/components/reading/let-model-read'
 import { ReadingProgress } from '@/components/reading/reading-progress'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page } from '@/components/ui/page'
-import {
-  letModelReadAction,
-  resumeReadingAction,
-  stopReadingAction,
-  takeTypedTitle,
-} from '../../../../decks/[id]/actions'
+import { letModelReadAction, resumeReadingAction, stopReadingAction } from '../../../../decks/[id]/actions'
+import { renameDeckAction } from '../../../../decks/[id]/items/actions'
 import { modelToOffer } from '../../../../decks/[id]/model-to-offer'
 import { openDeck } from '../../../../decks/[id]/open-deck'
 import { readShown } from '../../../../decks/[id]/shown-reading'
@@ -32,7 +28,10 @@ export default async function ReadingPage({ params }: Props) {
   return (
     <Page>
       <ClientMessages areas={['reading', 'document', 'deck']}>
-        <ImportedBefore deckId={deck.id} title={deck.title} importedAt={deck.importedAt} rename={takeTypedTitle} />
+        <ImportedBefore
+          {...{ deckId: deck.id, title: deck.title, depth: deck.depth, importedAt: deck.importedAt }}
+          rename={renameDeckAction}
+        />
         <ReadingProgress
           deckId={deck.id}
           title={deck.title}

@@ -8,8 +8,7 @@ import { ImportedBefore } from '@/components/import/imported-before'
 import { ClientMessages } from '@/components/ui/messages'
 import { Page, PageHead } from '@/components/ui/page'
 import { type PromptedDeck, readPrompted } from '@/lib/data/authoring/prompted-deck'
-import { takeTypedTitle } from '../../../../../decks/[id]/actions'
-import { changeDepthByForm } from '../../../../../decks/[id]/items/actions'
+import { changeDepthByForm, renameDeckAction } from '../../../../../decks/[id]/items/actions'
 import { openDeck } from '../../../../../decks/[id]/open-deck'
 import { refusalSentences } from '../../../../../decks/[id]/refusal-sentence'
 import { checkReply } from './actions'
@@ -46,7 +45,10 @@ export default async function AssistantPage({ params }: Props) {
         <PageHead title={t('title')} meta={t('meta')} />
       </div>
       <ClientMessages areas={['assistant', 'deck']}>
-        <ImportedBefore deckId={deck.id} title={deck.title} importedAt={deck.importedAt} rename={takeTypedTitle} />
+        <ImportedBefore
+          {...{ deckId: deck.id, title: deck.title, depth: deck.depth, importedAt: deck.importedAt }}
+          rename={renameDeckAction}
+        />
         <AssistantScreen
           owner={viewer.learnerId}
           deckId={deck.id}
