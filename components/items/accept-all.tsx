@@ -11,6 +11,8 @@ import type { ItemsScreenProps } from './items-types'
 import { useReasonText } from './reason-text'
 
 type AcceptAllProps = Pick<ItemsScreenProps, 'deckId' | 'actions'> & {
+  /** How many items wait for a check beyond the depth of the deck. */
+  beyond: number
   className: string
   /** Returns what speaks against them if it was not confirmed. */
   onAcceptAll: (confirmed: boolean) => Promise<Doubts | null>
@@ -18,7 +20,7 @@ type AcceptAllProps = Pick<ItemsScreenProps, 'deckId' | 'actions'> & {
 }
 
 /** Accepts all items that need a check, after naming what speaks against them. */
-export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirst }: AcceptAllProps) {
+export function AcceptAll({ deckId, actions, beyond, className, onAcceptAll, onCheckFirst }: AcceptAllProps) {
   const t = useTranslations('items.acceptAll')
   const first = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
@@ -48,7 +50,7 @@ export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirs
           initialFocus={first}
           className="max-h-[80dvh] max-w-lg [&_h2]:text-lead"
         >
-          <DoubtList doubts={doubts} />
+          <DoubtList {...{ doubts, beyond }} />
           <div className="mt-5 flex flex-wrap justify-end gap-3 max-sm:*:flex-auto">
             <Button onClick={() => void accept(true)}>{t('anyway', { count: doubts.items })}</Button>
             <Button
@@ -68,17 +70,17 @@ export function AcceptAll({ deckId, actions, className, onAcceptAll, onCheckFirs
   )
 }
 
-type AcceptAllQuestionProps = Pick<ItemsScreenProps, 'deckId' | 'actions'> & { doubts: Doubts }
+type AcceptAllQuestionProps = Pick<AcceptAllProps, 'deckId' | 'actions' | 'beyond'> & { doubts: Doubts }
 
 /** The same without scripts: a second press confirms. */
-export function AcceptAllQuestion({ deckId, actions, doubts }: AcceptAllQuestionProps) {
+export function AcceptAllQuestion({ deckId, actions, beyond, doubts }: AcceptAllQuestionProps) {
   const t = useTranslations('items.acceptAll')
   return (
     <section aria-labelledby="accept-all" className="mb-4 rounded-control border border-edge bg-surface p-5">
       <h2 id="accept-all" className="text-lead">
         {t('title', { count: doubts.items })}
       </h2>
-      <DoubtList doubts={doubts} />
+      <DoubtList {...{ doubts, beyond }} />
       <form action={actions.acceptAllByForm} className="mt-5 flex flex-wrap justify-end gap-3">
         <input type="hidden" name="deckId" value={deckId} />
         <input type="hidden" name="confirmed" value="1" />
@@ -92,7 +94,7 @@ export function AcceptAllQuestion({ deckId, actions, doubts }: AcceptAllQuestion
 }
 
 /** What speaks against accepting them unread. */
-function DoubtList({ doubts: { items, doubts, others } }: { doubts: Doubts }) {
+function DoubtList({ doubts: { items, doubts, others }, beyond }: { doubts: Doubts; beyond: number }) {
   const t = useTranslations('items.acceptAll')
   const general = useReasonText()
   const lines = [
@@ -112,7 +114,7 @@ function DoubtList({ doubts: { items, doubts, others } }: { doubts: Doubts }) {
             </li>
           ))}
       </ul>
-      <p className="text-label text-ink-muted">{t('body', { count: items })}</p>
+      <p className="text-label text-ink-muted">{t('body', { count: items, beyond })}</p>
     </>
   )
 }

@@ -18,8 +18,7 @@ type ItemsHeadProps = Pick<ItemsScreenProps, 'deckId' | 'depths' | 'actions' | '
 export function ItemsHead({ ready, toCheck, readOnlyReason, depths, ...rest }: ItemsHeadProps) {
   const t = useTranslations('items.head')
   const tItems = useTranslations('items')
-  // A decision changes both alike.
-  const beyond = depths ? depths.counts.everything.toCheck - depths.counts[depths.depth].toCheck : 0
+  const beyond = countBeyond(depths)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 [border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw]">
       <p className="text-label leading-[1.4]">
@@ -35,6 +34,10 @@ export function ItemsHead({ ready, toCheck, readOnlyReason, depths, ...rest }: I
     </div>
   )
 }
+
+/** How many items wait for a check beyond the depth of the deck. A decision changes both numbers alike. */
+export const countBeyond = (depths: ItemsScreenProps['depths']): number =>
+  depths ? depths.counts.everything.toCheck - depths.counts[depths.depth].toCheck : 0
 
 type HowManyProps = {
   deckId: string

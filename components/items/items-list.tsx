@@ -9,6 +9,7 @@ import { AcceptAll, AcceptAllQuestion } from './accept-all'
 import { ItemCard, ItemRow } from './item-card'
 import { ItemEditor, MergeEditor } from './item-editor'
 import { ItemMenu } from './item-menu'
+import { countBeyond } from './items-head'
 import { itemsAddress, writeSpan } from './items-query'
 import { ItemsTabs } from './items-tabs'
 import type { ItemsScreenProps, ListedItem } from './items-types'
@@ -29,10 +30,11 @@ export function ItemsList({ props, state, writer }: PartProps) {
   const t = useTranslations('items')
   const { deckId, view, mayEdit } = props
   const { listed } = state
+  const beyond = countBeyond(state.decisions.depths)
   return (
     <section aria-label={t('list')} className="min-w-0 pt-4 pb-8 wide:ps-10">
       {props.confirming ? (
-        <AcceptAllQuestion deckId={deckId} actions={props.actions} doubts={props.confirming} />
+        <AcceptAllQuestion {...{ deckId, actions: props.actions, doubts: props.confirming, beyond }} />
       ) : null}
       {mayEdit ? (
         <ItemsTabs
@@ -84,6 +86,7 @@ function AcceptAllHere({ props, state, className }: Omit<PartProps, 'writer'> & 
   return (
     <AcceptAll
       {...{ deckId, actions, className }}
+      beyond={countBeyond(state.decisions.depths)}
       onAcceptAll={state.acceptAll}
       onCheckFirst={() => first && state.current.set(first.id)}
     />

@@ -5,7 +5,7 @@ import type { Mastery } from '@/lib/core/memory/scheduling/memory'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { type CountedTable, countClassTable } from '@/lib/core/statistics/class-table'
 import { memoryOf } from '@/lib/data/memories/memory-rows'
-import { isActive } from '@/lib/data/study/study-scope'
+import { isActiveReview } from '@/lib/data/study/study-scope'
 import { db } from '@/lib/db'
 import { classesTaughtBy } from './class-access'
 import { type ClassFacts, classFacts } from './facts-to-teach'
@@ -111,7 +111,7 @@ async function listCells(
       count(*) FILTER (WHERE r.source = 'card' AND r.rating = 'again')::int AS again,
       max(r.at) AS last
     FROM "Review" r
-    WHERE r."learnerId" = ANY(${learners}::uuid[]) AND r."factId" = ANY(${facts}::uuid[]) AND ${isActive}
+    WHERE r."learnerId" = ANY(${learners}::uuid[]) AND r."factId" = ANY(${facts}::uuid[]) AND ${isActiveReview}
     GROUP BY r."learnerId", r."factId"`
   const memoryAt = new Map(memories.map((row) => [row.learnerId + row.factId, memoryOf(row)]))
   const countedAt = new Map(counted.map((row) => [row.learnerId + row.factId, row]))

@@ -11,7 +11,7 @@ import {
 } from '@/lib/core/statistics/facts-to-teach'
 import { db } from '@/lib/db'
 import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../memories/memory-rows'
-import { isActive, moment } from '../study/study-scope'
+import { isActiveReview, moment } from '../study/study-scope'
 
 type ClassFact = { readonly factId: FactId; readonly statement: string; readonly isLost: readonly boolean[] }
 
@@ -109,6 +109,6 @@ async function countDayOld(classId: ClassId, factIds: readonly FactId[], now: Da
     SELECT count(DISTINCT (r."learnerId", r."factId"))::int AS pairs
     FROM "Membership" l JOIN "Review" r ON r."learnerId" = l."learnerId"
     WHERE l."classId" = ${classId}::uuid AND l."role" = 'learner' AND r."factId" = ANY(${[...factIds]}::uuid[])
-      AND r."at" <= ${moment(dayAgo)} AND NOT r."assisted" AND ${isActive}`
+      AND r."at" <= ${moment(dayAgo)} AND NOT r."assisted" AND ${isActiveReview}`
   return row?.pairs ?? 0
 }

@@ -10,7 +10,7 @@ import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
 import { decksVisibleTo, studiedDeckIds } from '../decks/deck-access'
 import { MEMORY_PARTS, type MemoryParts, memoryOfParts } from '../memories/memory-rows'
-import { isActive } from '../study/study-scope'
+import { isActiveReview } from '../study/study-scope'
 
 export const CALENDAR_WEEKS = 53
 const FORECAST_DAYS = 30
@@ -172,7 +172,7 @@ function activeReviews(learnerId: string, { decks, isOne }: Scope): Prisma.Sql {
         SELECT f."id" FROM "Fact" f JOIN "Deck" d ON d."documentId" = f."documentId" WHERE d."id" = ANY(${decks}::uuid[])
       )`
     : Prisma.empty
-  return Prisma.sql`r."learnerId" = ${learnerId}::uuid AND ${isActive} ${ofDeck}`
+  return Prisma.sql`r."learnerId" = ${learnerId}::uuid AND ${isActiveReview} ${ofDeck}`
 }
 
 /** Ids of the facts that decks ask; with `cards` those that study shows. One that two decks ask comes twice. */

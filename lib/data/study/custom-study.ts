@@ -11,7 +11,7 @@ import { taggedFacts } from '../tags/tags'
 import { examFacts } from './exam-plan'
 import { everyFact, factsById } from './facts-by-id'
 import { newFacts } from './new-facts'
-import { type Candidate, isActive, moment, type StudyScope } from './study-scope'
+import { type Candidate, isActiveReview, moment, type StudyScope } from './study-scope'
 
 /**
  * What was chosen to be studied apart from the day's work, in an order that rating does not change, so that a session goes
@@ -50,7 +50,7 @@ export async function lapsesByFact(viewer: Viewer | null, now: Date): Promise<Re
   const rows = await db().$queryRaw<{ id: string; factId: string; at: Date }[]>`
     SELECT r."id", r."factId", r."at" FROM "Review" r
     WHERE r."learnerId" = ${viewer.learnerId}::uuid AND r."at" >= ${moment(forgottenSince(now, viewer))}
-      AND r."rating" = 'again' AND ${isActive}
+      AND r."rating" = 'again' AND ${isActiveReview}
     ORDER BY r."at", r."id"`
   const lapses = [...groupByFact(rows)].map(([factId, rated]) => {
     return [FactId.parse(factId), rated.map(({ id, at }) => ({ id, at: at.getTime() }))] as const

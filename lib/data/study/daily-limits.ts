@@ -3,7 +3,7 @@ import { beginOfStudyDay } from '../../core/memory/scheduling/study-day'
 import { type DayLimits, type DoneFact, limitsLeft } from '../../core/memory/session/day-limits'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
-import { isActive, moment, wasMetBefore } from './study-scope'
+import { isActiveReview, moment, wasMetBefore } from './study-scope'
 
 /** As for a learner who has not chosen. */
 const STRANGERS_LIMITS: DayLimits = { new: 20, due: 200 }
@@ -26,6 +26,6 @@ export async function doneToday(viewer: Viewer | null, now: Date): Promise<reado
     SELECT DISTINCT r."factId", CASE WHEN ${wasMetBefore(begin)} THEN 'due' ELSE 'new' END AS "limit"
     -- OFFSET keeps it to today's: a database without statistics would look through all that were not taken back.
     FROM (SELECT * FROM "Review" WHERE "learnerId" = ${learnerId}::uuid AND "at" >= ${moment(begin)} OFFSET 0) r
-    WHERE r."source" = 'card' AND r."scheduled" AND ${isActive}
+    WHERE r."source" = 'card' AND r."scheduled" AND ${isActiveReview}
     ORDER BY 1`
 }

@@ -48,9 +48,9 @@ export function moment(at: Date): Prisma.Sql {
 }
 
 /** Holds for a review `r` that takes none back and was not taken back itself. */
-export const isActive = isActiveReview(Prisma.sql`r`)
+export const isActiveReview = activeReview(Prisma.sql`r`)
 
-function isActiveReview(review: Prisma.Sql): Prisma.Sql {
+function activeReview(review: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${review}."reversesId" IS NULL AND NOT EXISTS (
     SELECT 1 FROM "Review" v WHERE v."learnerId" = ${review}."learnerId" AND v."reversesId" = ${review}."id"))`
 }
@@ -59,7 +59,7 @@ function isActiveReview(review: Prisma.Sql): Prisma.Sql {
 export function wasMetBefore(at: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM "Review" b WHERE b."learnerId" = r."learnerId" AND b."factId" = r."factId" AND b."at" < ${moment(at)}
-      AND NOT b."assisted" AND ${isActiveReview(Prisma.sql`b`)})`
+      AND NOT b."assisted" AND ${activeReview(Prisma.sql`b`)})`
 }
 
 /** Holds for a flag `k` by which its fact is suspended, or buried until a later day. */

@@ -13,7 +13,7 @@ export function activeRatings<R extends RatingOrReversal>(
   reviews: readonly R[],
 ): readonly Extract<R, { readonly factId: string }>[] {
   const undone = undoneIds(reviews)
-  const isActive = (review: R): review is Extract<R, { readonly factId: string }> =>
+  const isActiveRating = (review: R): review is Extract<R, { readonly factId: string }> =>
     'factId' in review && !undone.has(review.id)
-  return reviews.filter(isActive)
+  return reviews.filter(isActiveRating)
 }
