@@ -60,6 +60,16 @@ describe('a pasted reply', () => {
   })
 })
 
+it('says how many items undo took back, and what became of the others', async () => {
+  open({ outcome: { kind: 'undone', removed: 0, kept: 1, gone: 2, reply: '' } })
+  paste('Who? – Ada')
+  check()
+  const head = await screen.findByRole('heading', { name: 'Nothing was taken back' })
+  expect(head.nextSibling?.textContent).toMatch(
+    /^One was studied or asked already: it is rejected.* 2 were no longer here\.$/,
+  )
+})
+
 describe('an author who comes back', () => {
   it('sees what was kept of each part, what was refused, and why', () => {
     open({ soFar: SO_FAR })

@@ -30,7 +30,15 @@ export type ReplyOutcome =
       readonly itemIds: readonly string[]
       readonly reply: string
     }
-  | { readonly kind: 'undone'; readonly kept: number; readonly reply: string }
+  | {
+      readonly kind: 'undone'
+      readonly removed: number
+      /** Studied or asked already: they are rejected instead. */
+      readonly kept: number
+      /** Removed before, or no longer the author's to change. */
+      readonly gone: number
+      readonly reply: string
+    }
   /** The reason is a key of messages/…/assistant.json. */
   | {
       readonly kind: 'rejected'

@@ -27,14 +27,14 @@ export function ReplyResult({ outcome, form, ...place }: ReplyResultProps) {
     head.current?.focus()
   }, [outcome])
   if (outcome.kind === 'undone') {
+    const { removed, kept, gone } = outcome
+    const told = [kept > 0 ? t('undoneKept', { kept }) : '', gone > 0 ? t('undoneGone', { gone }) : ''].join(' ').trim()
     return (
       <section aria-labelledby="result" className="content-start border-t-3 border-ink pt-5 max-wide:order-first">
         <h2 ref={head} id="result" tabIndex={-1} className="text-lead focus:outline-0">
-          {t('undone')}
+          {t('undone', { removed })}
         </h2>
-        {outcome.kept > 0 ? (
-          <p className="mt-2 text-label text-ink-muted">{t('undoneKept', { kept: outcome.kept })}</p>
-        ) : null}
+        {told ? <p className="mt-2 text-label text-ink-muted">{told}</p> : null}
       </section>
     )
   }

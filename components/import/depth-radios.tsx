@@ -29,7 +29,7 @@ export function DepthRadios({ chosen, expected }: Props) {
               defaultChecked={depth === chosen}
               aria-describedby={`depth-${depth}`}
               aria-label={t(depth)}
-              className="m-0 size-[1.375rem] accent-ink focus-visible:outline-0"
+              className="m-0 size-[1.375rem] focus-visible:outline-0"
             />
             <span>
               <span aria-hidden="true" className="block font-semibold">

@@ -18,7 +18,7 @@ export function ModelConsent({ model, checked, onChange }: Props) {
         checked={checked}
         onChange={onChange}
         aria-describedby="where-the-text-goes"
-        className="mt-0.5 size-[1.375rem] accent-ink"
+        className="mt-0.5 size-[1.375rem]"
       />
       <label htmlFor="let-the-model-read" className="font-semibold">
         {t('let')}

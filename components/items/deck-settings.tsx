@@ -67,7 +67,7 @@ function Remove({ deckId, twin, remove }: Settings) {
       <input type="hidden" name="deckId" value={deckId} />
       <p className="text-label text-ink-muted">{t(twin ? 'settings.deleteWhatTwin' : 'settings.deleteWhat')}</p>
       <label className="flex min-h-11 items-center gap-3">
-        <input type="checkbox" name="sure" value="1" className="size-5 flex-none accent-ink" />
+        <input type="checkbox" name="sure" value="1" className="size-5 flex-none" />
         {t('settings.sure', { twin: String(twin) })}
       </label>
       <FormError>{error}</FormError>

@@ -26,7 +26,7 @@ export function ProofField({ document, proof }: { document: ListedDocument; proo
               name="evidence"
               value={writeSpan(span)}
               defaultChecked={span === proof}
-              className="mt-1.5 size-4 accent-ink"
+              className="mt-1.5 size-4"
             />
             <span className="font-document text-[1rem] leading-[1.5]">{quoteAt(document, span)}</span>
           </label>

@@ -33,7 +33,7 @@ export function OptionRow({ label, keyHint, verdict, ...input }: OptionRowProps)
         input.disabled ? 'cursor-default' : 'hover:border-ink',
       )}
     >
-      <input className="m-0 size-[1.375rem] accent-ink focus-visible:outline-0" {...input} />
+      <input className="m-0 size-[1.375rem] focus-visible:outline-0" {...input} />
       <span className={clsx(verdict && verdict.kind !== 'plain' && 'font-semibold')}>
         {label}
         {verdict?.tag ? <Tag verdict={verdict} /> : null}

@@ -25,7 +25,7 @@ function TruthField({ truth }: { truth: string }) {
       <legend className="float-start me-5 text-label font-[500] leading-[2.75rem]">{t('edit.truth')}</legend>
       {TRUTHS.map((value) => (
         <label key={value} className="inline-flex min-h-11 items-center gap-2">
-          <input type="radio" name="key" value={value} defaultChecked={truth === value} className="size-5 accent-ink" />
+          <input type="radio" name="key" value={value} defaultChecked={truth === value} className="size-5" />
           {t(value === 'True' ? 'edit.true' : 'edit.false')}
         </label>
       ))}

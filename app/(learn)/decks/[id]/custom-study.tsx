@@ -23,7 +23,7 @@ export async function CustomStudy({ deckId, selections }: Props) {
           ))}
         </SelectField>
         <label className="flex min-h-11 items-center gap-3 text-label">
-          <input type="checkbox" name="cram" value="1" className="size-5 flex-none accent-ink" />
+          <input type="checkbox" name="cram" value="1" className="size-5 flex-none" />
           {t('cram')}
         </label>
         <button type="submit" className={`${buttonClass('secondary', 'slim')} justify-self-start`}>

@@ -22,9 +22,11 @@ export async function checkReply(_before: ReplyOutcome, form: FormData): Promise
     undo: form.get('undo'),
   })
   if (undo !== null) {
-    const removed = await removeItems(viewer, deckId, ItemIds.parse(undo.split(' ')), new Date())
+    const itemIds = ItemIds.parse(undo.split(' '))
+    const outcome = await removeItems(viewer, deckId, itemIds, new Date())
+    const { removed, kept } = outcome.kind === 'removed' ? outcome : { removed: 0, kept: 0 }
     revalidatePath(`/decks/${deckId}`, 'layout')
-    return { kind: 'undone', kept: removed.kind === 'removed' ? removed.kept : 0, reply }
+    return { kind: 'undone', removed, kept, gone: itemIds.length - removed - kept, reply }
   }
   if (reply.trim() === '') return { kind: 'rejected', reason: 'empty', reply }
   const admitted = await admitReply(viewer, deckId, reply)
