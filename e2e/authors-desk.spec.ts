@@ -324,7 +324,7 @@ test('items beyond the depth are named beside those that are to check', async ({
   await check(page, 'Items, some beyond the depth')
   await page.getByRole('button', { name: 'Accept all' }).click()
   const dialog = page.getByRole('dialog', { name: 'Accept 3 items without checking?' })
-  await expect(dialog).toContainText('Items beyond the depth of this deck are not among them.')
+  await expect(dialog).toContainText('One item beyond the depth of this deck is not among them.')
   await dialog.getByRole('button', { name: 'Accept all 3' }).click()
   await expect(page.getByText('Accepted 3 items').first()).toBeVisible()
   await expect(deskTab(page, 'To check')).toHaveText('To check 0')
