@@ -14,7 +14,7 @@ import type { Merging } from './use-writing'
 
 type EditorProps = Pick<
   EditorFormProps,
-  'deckId' | 'document' | 'view' | 'owner' | 'selected' | 'onClose' | 'onSaved'
+  'deckId' | 'document' | 'view' | 'owner' | 'selected' | 'handle' | 'onClose' | 'onSaved'
 > &
   Pick<ItemsScreenProps, 'actions'>
 

@@ -57,7 +57,7 @@ export function ItemsList({ props, state, writer }: PartProps) {
             <UnderItem props={props} state={state} writer={writer} />
           </div>
         ) : (
-          <ItemRow key={item.id} {...{ item, deckId, view, mayEdit }} onOpen={state.current.set} />
+          <ItemRow key={item.id} {...{ item, deckId, view, mayEdit }} onOpen={state.open} />
         ),
       )}
       {mayEdit ? <AcceptAllHere props={props} state={state} className="-ms-4 border-t sm:hidden" /> : null}
@@ -88,7 +88,7 @@ function AcceptAllHere({ props, state, className }: Omit<PartProps, 'writer'> & 
       {...{ deckId, actions, className }}
       beyond={countBeyond(state.decisions.depths)}
       onAcceptAll={state.acceptAll}
-      onCheckFirst={() => first && state.current.set(first.id)}
+      onCheckFirst={() => first && state.open(first.id)}
     />
   )
 }
@@ -99,7 +99,7 @@ function ItemInFocus({ props, state, item }: Omit<PartProps, 'writer'> & { item:
   const isEdited = state.editing === item.id && mayEdit && item.answer !== null
   const merging = state.merging?.items[0].id === item.id ? state.merging : null
   const { selected, close: onClose, saved: onSaved } = state
-  const editor = { ...props, owner: own?.learnerId ?? null, selected, onClose, onSaved }
+  const editor = { ...props, owner: own?.learnerId ?? null, selected, handle: state.editor, onClose, onSaved }
   return (
     <ItemCard
       {...{ item, deckId, view, mayEdit, actions, done }}

@@ -13,12 +13,17 @@ type Options = Pick<ItemsScreenProps, 'deckId' | 'page' | 'view'> & {
 /** The item that gets the focus. `isLate`: it was not listed when it was drawn, and another one has the focus until it is. */
 type Wanted = { readonly id: string; readonly isLate: boolean }
 
+const REMEMBERED = 8
+
 /** The item in focus. Moving beyond the first or last item opens the page before or after. */
 export function useCurrentItem({ deckId, page, view, listed, first }: Options) {
   const router = useRouter()
   const ids = listed.map(({ id }) => id)
-  const [chosen, setChosen] = useState(first)
-  const id = chosen && ids.includes(chosen) ? chosen : (ids[0] ?? null)
+  // The last first. What is not listed yet, or no longer, leaves the focus to the one before.
+  const [chosen, setChosen] = useState<readonly string[]>(first ? [first] : [])
+  const id = chosen.find((itemId) => ids.includes(itemId)) ?? ids[0] ?? null
+  const choose = (itemId: string) =>
+    setChosen((before) => [...new Set([itemId, ...(id ? [id] : []), ...before])].slice(0, REMEMBERED))
   // Focus follows after the change is drawn. A key that is pressed sooner acts on the item that it moved to.
   const latest = useRef(id)
   const wanted = useRef<Wanted | null>(null)
@@ -33,7 +38,7 @@ export function useCurrentItem({ deckId, page, view, listed, first }: Options) {
   const set = (itemId: string) => {
     latest.current = itemId
     wanted.current = { id: itemId, isLate: false }
-    setChosen(itemId)
+    choose(itemId)
   }
   const open = (item: string | null, number: number) => {
     if (item) router.push(itemsAddress(deckId, { ...view, page: number }, { item }), { scroll: false })
@@ -60,7 +65,7 @@ export function useCurrentItem({ deckId, page, view, listed, first }: Options) {
     // The server may have drawn it in focus already: then no change follows.
     if (named === latest.current) return focusItem(named)
     wanted.current = { id: named, isLate: false }
-    setChosen(named)
+    setChosen((before) => [named, ...before])
   }, [page.groups])
   return { id, latest, set, move, moveOnFrom }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { CheckFinding } from '@/lib/core/check/check-result'
 import type { Span } from '@/lib/core/document/document'
 import { withoutHint } from '@/lib/core/item/hint'
@@ -20,7 +20,11 @@ export type Start = { readonly type: ItemType; readonly edit: Edit; readonly pro
 
 export type Saved = Extract<SaveState, { kind: 'saved' }>
 
+/** A form that is open. `leave` closes it as Escape does: it keeps a draft and says so. */
+export type OpenEditor = { readonly leave: () => void }
+
 export type EditorOptions = {
+  handle?: Ref<OpenEditor>
   /** Names the draft. */
   name: string
   /** The learner who looks; null for a stranger. */
@@ -73,6 +77,7 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
     check()
   }
   const draft = useDraft(draftName(props.owner, props.deckId, props.name), form, { onClose, onFilled: fill })
+  useImperativeHandle(props.handle, () => ({ leave: draft.leave }))
   useAnswer(state, (answer) => {
     if (answer.kind === 'refused' && answer.findings.length > 0) setWarnings({ fault: null, findings: answer.findings })
     if (answer.kind !== 'saved') return

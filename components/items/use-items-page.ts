@@ -35,9 +35,14 @@ export function useItemsPage(props: ItemsScreenProps) {
   const changeDepth = useChangeDepth(props, decisions)
 
   const decide = (decided: ListedItem, kind: Decision) => {
+    writing.editor.current?.leave()
     const after = { ...decided, status: kind }
     current.moveOnFrom(decided.id, isListed(after, view.show))
-    void decisions.decide(decided, kind, ({ id }) => current.set(id))
+    void decisions.decide(decided, kind, ({ id }) => writing.open(id))
+  }
+  const move = (by: number) => {
+    writing.editor.current?.leave()
+    current.move(by)
   }
   useItemsShortcuts({
     mayEdit,
@@ -47,7 +52,7 @@ export function useItemsPage(props: ItemsScreenProps) {
     undo: decisions.undo,
     edit: writing.edit,
     write: writing.writeHere,
-    move: current.move,
+    move,
     moveSentence: writing.moveSentence,
   })
   return {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Span } from '@/lib/core/document/document'
 import type { Composition } from '@/lib/core/item/compose'
 import { useLatest } from '../ui/use-latest'
@@ -11,7 +11,7 @@ import type { AnotherOutcome, ItemsScreenProps, ListedDocument, ListedItem, Refu
 import { useAskAnother } from './use-ask-another'
 import type { useCurrentItem } from './use-current-item'
 import type { useDecisions } from './use-decisions'
-import type { Saved } from './use-editor-form'
+import type { OpenEditor, Saved } from './use-editor-form'
 
 /** What is written on a sentence: nothing yet, or a draft that was refused. */
 type Writing = { readonly sentence: Span; readonly begun: RefusedDraft | null }
@@ -56,22 +56,28 @@ function useSelectedSentence(document: ListedDocument, proof: Span | undefined, 
   return { selected, setSelected, here, moveSentence }
 }
 
-/** The selected sentence, and what is being written: a new item on it, or an item that is edited. */
-export function useWriting({ deckId, document, decisions, current, proof, ...begun }: Options) {
-  const t = useTranslations('items.told')
-  const noItemText = useNoItemText()
+/** The form that is open: of a new item, or in the place of the item in focus. Another one, or another item in focus, closes it. */
+function useOpenForm(current: Options['current'], begun: Pick<Options, 'editing' | 'writing'>) {
   const [editing, setEditing] = useState(begun.editing)
-  const { selected, setSelected, here, moveSentence } = useSelectedSentence(document, proof, begun.writing)
   const [writing, setWriting] = useState<Writing | null>(begun.writing && { sentence: begun.writing, begun: null })
   const [merging, setMerging] = useState<Merging | null>(null)
-  // What only the server found in the item that was saved last.
-  const [found, setFound] = useState<Pick<Saved, 'itemId' | 'findings'> | null>(null)
-  const stop = () => {
+  // In the place of the item in focus.
+  const editor = useRef<OpenEditor>(null)
+  const reset = () => {
     setEditing(null)
     setWriting(null)
     setMerging(null)
   }
+  const stop = () => {
+    editor.current?.leave()
+    reset()
+  }
+  const open = (id: string) => {
+    editor.current?.leave()
+    current.set(id)
+  }
   const edit = (id: string) => {
+    if (editing === id && current.id === id) return
     stop()
     current.set(id)
     setEditing(id)
@@ -80,26 +86,43 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     stop()
     setMerging(items)
   }
-  const close = () => {
+  const write = (sentence: Span, draft: RefusedDraft | null) => {
     stop()
+    setWriting({ sentence, begun: draft })
+  }
+  const close = () => {
+    reset()
     if (current.id) current.set(current.id)
   }
+  return { ...{ editing, writing, merging, editor }, ...{ open, edit, merge, write, close, reset } }
+}
+
+/** The selected sentence, and what is being written: a new item on it, or an item that is edited. */
+export function useWriting({ deckId, document, decisions, current, proof, ...begun }: Options) {
+  const t = useTranslations('items.told')
+  const noItemText = useNoItemText()
+  const { selected, setSelected, here, moveSentence } = useSelectedSentence(document, proof, begun.writing)
+  const { reset, ...form } = useOpenForm(current, begun)
+  const { editing, writing, merging } = form
+  // What only the server found in the item that was saved last.
+  const [found, setFound] = useState<Pick<Saved, 'itemId' | 'findings'> | null>(null)
   const write = (sentence: Span, draft: RefusedDraft | null = null) => {
-    stop()
     setSelected(sentence)
-    setWriting({ sentence, begun: draft })
+    form.write(sentence, draft)
   }
   const writeHere = () => {
     if (here) write(here)
   }
   const saved = (state: Saved, keepDraft: () => void) => {
+    const before = state.previous[0]?.itemId ?? current.id
     const onUndone = () => {
       setFound(null)
       keepDraft()
+      if (before) form.open(before)
     }
     void decisions.saved(state, onUndone, merging ? t('merged') : null)
     setFound(state)
-    stop()
+    reset()
     current.set(state.itemId)
   }
   // The author may have begun to write by the time the answer comes.
@@ -108,11 +131,13 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     if (outcome?.kind === 'draft' && isBusy.current) return void decisions.report(t('draftWaits'))
     if (outcome?.kind === 'draft') return write(sentence, outcome)
     if (outcome?.kind !== 'item') return void decisions.report(noItemText(outcome))
+    const before = current.latest.current
     if (!isBusy.current) current.set(outcome.itemId)
-    void decisions.reload(outcome.previous, t('asked'), outcome)
+    const { added, previous } = outcome
+    void decisions.reload(previous, t('asked'), { added, onUndone: () => before && form.open(before) })
   })
   return {
-    ...{ editing, selected, writing, merging, found, here, setSelected },
-    ...{ edit, close, write, writeHere, merge, saved, another, moveSentence },
+    ...{ ...form, selected, found, here, setSelected },
+    ...{ write, writeHere, saved, another, moveSentence },
   }
 }
