@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Evidence, Span } from '@/lib/core/document/document'
-import { wordsAt } from './document-sentences'
 import { DocumentText } from './document-text'
 import { highlightText, overlaps } from './highlight-text'
 import { readSpan } from './items-query'
@@ -107,7 +106,7 @@ export function ProofStrip({ document, proof }: { document: ListedDocument; proo
 function ProofSentence({ document, span, answer }: { document: ListedDocument; span: Span; answer: Span | null }) {
   const part = document.parts.find(({ start, text }) => overlaps(span, { start, end: start + text.length }))
   if (!part) return null
-  const runs = highlightText(wordsAt(part, span), span, { evidence: [span], answer })
+  const runs = highlightText(part, span, { evidence: [span], answer })
   return runs.map(({ start, text, highlight }) =>
     highlight === 'answer' ? (
       <b key={start} className="lit-strong relative">

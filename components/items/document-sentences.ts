@@ -1,18 +1,28 @@
 import type { Span } from '@/lib/core/document/document'
+import { withoutEmphasis } from '@/lib/core/document/emphasis'
 import type { ReadingBlock } from '@/lib/core/language/sentences-of-blocks'
 import { overlaps } from './highlight-text'
 import type { DocumentPart, ListedDocument } from './items-types'
 
-/** The words of a part at a span of the document. */
-export function wordsAt({ text, start }: Pick<DocumentPart, 'text' | 'start'>, span: Span): string {
-  return text.slice(span.start - start, span.end - start)
+/** The words of a part at a span of the document, as they are shown. */
+export function shownWordsAt({ text, start }: Pick<DocumentPart, 'text' | 'start'>, span: Span): string {
+  return withoutEmphasis(text, { start: span.start - start, end: span.end - start })
 }
 
 /** The words of the document at a sentence; empty where that part of it is not on the page. */
-export function quoteAt({ parts }: ListedDocument, span: Span): string {
-  const part = parts.find(({ start, text }) => overlaps(span, { start, end: start + text.length }))
-  return part ? wordsAt(part, span).trim() : ''
+export function quoteAt(document: ListedDocument, span: Span): string {
+  const part = partAt(document, span)
+  return part ? part.text.slice(span.start - part.start, span.end - part.start).trim() : ''
 }
+
+/** The same as they are shown. */
+export function shownQuoteAt(document: ListedDocument, span: Span): string {
+  const part = partAt(document, span)
+  return part ? shownWordsAt(part, span).trim() : ''
+}
+
+const partAt = ({ parts }: ListedDocument, span: Span): DocumentPart | undefined =>
+  parts.find(({ start, text }) => overlaps(span, { start, end: start + text.length }))
 
 /** All that an item can be about, in the order of the text. */
 export const sentencesOf = ({ parts }: ListedDocument): readonly Span[] =>

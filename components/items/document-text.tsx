@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { memo, type ReactNode } from 'react'
 import type { Span } from '@/lib/core/document/document'
 import type { ReadingBlock } from '@/lib/core/language/sentences-of-blocks'
-import { wordsAt } from './document-sentences'
+import { shownWordsAt } from './document-sentences'
 import { type Highlights, highlightText, overlaps, type Run } from './highlight-text'
 import { writeSpan } from './items-query'
 import type { DocumentPart } from './items-types'
@@ -53,10 +53,10 @@ function spanOf(block: ReadingBlock): Span {
 type BlockViewProps = Shown & { part: DocumentPart; block: ReadingBlock }
 
 const BlockView = memo(function BlockView({ part, block, ...shown }: BlockViewProps) {
-  const sentence = (span: Span) => <Sentence key={span.start} words={wordsAt(part, span)} span={span} {...shown} />
+  const sentence = (span: Span) => <Sentence key={span.start} part={part} span={span} {...shown} />
   switch (block.kind) {
     case 'heading':
-      return <h2 className="mt-6 text-body first:mt-0">{wordsAt(part, block.span).replace(/^#+\s*/, '')}</h2>
+      return <h2 className="mt-6 text-body first:mt-0">{shownWordsAt(part, block.span).replace(/^#+\s*/, '')}</h2>
     case 'paragraph':
       return <p className={PROSE}>{block.units.map(sentence)}</p>
     case 'list': {
@@ -93,7 +93,7 @@ const BlockView = memo(function BlockView({ part, block, ...shown }: BlockViewPr
 const PROSE = 'document-text max-w-[36rem] text-[1.0625rem]! leading-[1.8]! text-ink-muted'
 
 /** A click on it selects it: the pane reads `data-sentence`. */
-function Sentence({ words, span, stated, selected, ...highlights }: Shown & { words: string; span: Span }) {
+function Sentence({ part, span, stated, selected, ...highlights }: Shown & { part: DocumentPart; span: Span }) {
   const isSelected = selected?.start === span.start && selected.end === span.end
   return (
     <span
@@ -106,18 +106,16 @@ function Sentence({ words, span, stated, selected, ...highlights }: Shown & { wo
         stated.some((fact) => overlaps(fact, span)) && 'text-ink',
       )}
     >
-      <Runs runs={highlightText(words, span, highlights)} />
+      <Runs runs={highlightText(part, span, highlights)} />
     </span>
   )
 }
 
 function Runs({ runs }: { runs: readonly Run[] }) {
   return runs.map(({ start, text, highlight }) => {
-    // Without the marks of Markdown.
-    const words = text.replaceAll(/\*\*|__|`/g, '')
-    if (highlight === 'plain') return words
-    const space = /\s*$/.exec(words)?.[0] ?? ''
-    const shown = words.slice(0, words.length - space.length)
+    if (highlight === 'plain') return text
+    const space = /\s*$/.exec(text)?.[0] ?? ''
+    const shown = text.slice(0, text.length - space.length)
     const lit =
       highlight === 'evidence' ? (
         <span data-lit="" className="lit">

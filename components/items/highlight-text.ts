@@ -1,4 +1,6 @@
 import type { Span } from '@/lib/core/document/document'
+import { withoutEmphasis } from '@/lib/core/document/emphasis'
+import type { DocumentPart } from './items-types'
 
 /** How a run of a sentence is shown: as it is, as evidence, or as the answer in the evidence. */
 type Highlight = 'plain' | 'evidence' | 'answer'
@@ -7,8 +9,11 @@ export type Run = { readonly start: number; readonly text: string; readonly high
 
 export type Highlights = { readonly evidence: readonly Span[]; readonly answer: Span | null }
 
-/** Splits the text at `range`, whose words are `words`, where a highlight begins or ends. Where two overlap, the answer counts. */
-export function highlightText(words: string, range: Span, highlights: Highlights): Run[] {
+/**
+ * Splits the words of a part at `range` where a highlight begins or ends, without marks of emphasis. Where two highlights
+ * overlap, the answer counts.
+ */
+export function highlightText(part: Pick<DocumentPart, 'text' | 'start'>, range: Span, highlights: Highlights): Run[] {
   const { evidence, answer } = highlights
   const within = [...evidence, ...(answer ? [answer] : [])].filter((span) => overlaps(span, range))
   const cuts = new Set([range.start, range.end])
@@ -21,7 +26,7 @@ export function highlightText(words: string, range: Span, highlights: Highlights
   for (const [at, start] of edges.entries()) {
     const end = edges[at + 1]
     if (end === undefined) break
-    const text = words.slice(start - range.start, end - range.start)
+    const text = withoutEmphasis(part.text, { start: start - part.start, end: end - part.start })
     const highlight = highlightOf({ start, end }, highlights)
     const last = runs.at(-1)
     if (last?.highlight === highlight) runs[runs.length - 1] = { ...last, text: last.text + text }

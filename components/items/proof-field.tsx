@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Span } from '@/lib/core/document/document'
 import { Disclosure } from '../ui/disclosure'
-import { quoteAt, sentencesAround } from './document-sentences'
+import { sentencesAround, shownQuoteAt } from './document-sentences'
 import { writeSpan } from './items-query'
 import type { ListedDocument } from './items-types'
 
@@ -28,7 +28,7 @@ export function ProofField({ document, proof }: { document: ListedDocument; proo
               defaultChecked={span === proof}
               className="mt-1.5 size-4"
             />
-            <span className="font-document text-[1rem] leading-[1.5]">{quoteAt(document, span)}</span>
+            <span className="font-document text-[1rem] leading-[1.5]">{shownQuoteAt(document, span)}</span>
           </label>
         ))}
       </fieldset>

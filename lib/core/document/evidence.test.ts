@@ -33,6 +33,19 @@ describe('evidence as it is shown', () => {
     expect(shown.sentence.slice(shown.answer?.start, shown.answer?.end)).toBe('668 metres')
   })
 
+  it('has no marks of emphasis, and the answer where it stands without them', () => {
+    const text = '# Insects\n\n## *Bees*\n\nThe **queen** of *Apis mellifera* lays eggs. *Apis cerana* lives in Asia.'
+    const bees = structureDocument({ title: null, text, format: 'md' })
+    const place = (quote: string) => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length })
+    const shown = evidenceOf(bees, [place('The **queen** of *Apis mellifera* lays eggs.')], place('Apis mellifera'))
+    expect(shown).toMatchObject({
+      caption: { heading: 'Bees' },
+      sentence: 'The queen of Apis mellifera lays eggs.',
+      answer: { start: 13, end: 27 },
+    })
+    expect(evidenceOf(bees, [place('Apis cerana* lives in Asia.')], null).sentence).toBe('Apis cerana lives in Asia.')
+  })
+
   it('names entries of a list by their places in it, and the sentence before a list as a sentence', () => {
     const [intro, song] = [span('The largest lakes are:'), span('Song-Kol')]
     const issyk = span('Issyk-Kul', document.text.indexOf('- Issyk'))

@@ -1,4 +1,5 @@
 import type { Block, Span } from './document'
+import { emphasisMarks, withoutEmphasis } from './emphasis'
 
 /** Where evidence stands. */
 export type Caption = {
@@ -18,13 +19,14 @@ export type ShownEvidence = {
   readonly answer: Span | null
 }
 
-type Part = { readonly at: number; readonly start: number; readonly end: number }
+/** A quoted span; `marks` within it are not shown. */
+type Part = Span & { readonly at: number; readonly marks: readonly Span[] }
 
 const BETWEEN_PARTS = ' … '
 
 /**
  * The proving words of a fact, cut from its document: its spans in reading order, joined by an ellipsis where they do
- * not touch. A quote that the text no longer has at its span (the document was followed by another) is found again.
+ * not touch, without marks of emphasis. A quote that the text no longer has at its span (the document was followed by another) is found again.
  */
 export function evidenceOf(
   document: { readonly text: string; readonly blocks: readonly Block[] },
@@ -46,8 +48,8 @@ export function quoteEvidence(
   let sentence = ''
   for (const { start, end } of spans) {
     if (sentence !== '') sentence += BETWEEN_PARTS
-    parts.push({ at: sentence.length, start, end })
-    sentence += unfold(text.slice(start, end))
+    parts.push({ at: sentence.length, start, end, marks: emphasisMarks(text, { start, end }) })
+    sentence += unfold(withoutEmphasis(text, { start, end }))
   }
   return { spans, sentence, answer: answerIn(parts, answerSpan) }
 }
@@ -79,7 +81,13 @@ function answerIn(parts: readonly Part[], answer: Span | null): Span | null {
   if (!answer) return null
   const part = parts.find(({ start, end }) => answer.start >= start && answer.end <= end)
   if (!part) return null
-  return { start: part.at + answer.start - part.start, end: part.at + answer.end - part.start }
+  return { start: shownAt(part, answer.start), end: shownAt(part, answer.end) }
+}
+
+/** Where a place of the text stands in the sentence. */
+function shownAt({ at, start, marks }: Part, place: number): number {
+  const hidden = marks.reduce((sum, mark) => sum + Math.max(0, Math.min(mark.end, place) - mark.start), 0)
+  return at + place - start - hidden
 }
 
 function captionOf(document: { text: string; blocks: readonly Block[] }, spans: readonly Span[]): Caption {
@@ -87,7 +95,7 @@ function captionOf(document: { text: string; blocks: readonly Block[] }, spans: 
   const before = document.blocks.filter(({ span }) => span.start <= at)
   const under = before.findLastIndex(({ kind }) => kind === 'heading')
   const { start, end } = before[under]?.span ?? { start: 0, end: 0 }
-  const heading = document.text.slice(start, end).replace(/^#+\s*|\s*#+$/g, '')
+  const heading = withoutEmphasis(document.text, { start, end }).replace(/^#+\s*|\s*#+$/g, '')
   let sentence = 0
   for (const block of before.slice(under + 1)) {
     if (block.kind !== 'title' && block.kind !== 'heading') sentence += countSentences(document.text, block, at)

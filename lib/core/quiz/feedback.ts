@@ -1,4 +1,5 @@
 import type { Block, Span } from '../document/document'
+import { withoutEmphasis } from '../document/emphasis'
 import { evidenceOf, type ShownEvidence } from '../document/evidence'
 import type { Response } from '../grading/response'
 import { FactId } from '../ids'
@@ -46,7 +47,7 @@ export function feedbackOf(
   return {
     answer: questionType(item.type).reveal(item.content, response ?? { kind: 'unanswered' }, context),
     key,
-    explanation: item.explanation,
+    explanation: withoutEmphasis(item.explanation),
     evidence: evidenceOf(document, item.evidence, main?.answerSpan ?? null),
     factIds: [...new Set(item.factIds)].map((id) => FactId.parse(id)),
   }
