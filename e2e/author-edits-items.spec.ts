@@ -107,6 +107,19 @@ test('a list is split into an item for each answer, and that can be undone', asy
   await expect(deskTab(page, 'All')).toHaveText(`All ${all}`)
 })
 
+test('an item of the list is asked another way from its menu', async ({ page, seed }) => {
+  const { deckId, documentId } = await seed.knownDeck(await seed.account(page, 'Author'))
+  await seed.moveBeyond(documentId, 'cloze', 'everything')
+  await page.goto(`/decks/${deckId}/items?show=ready`)
+  await settled(page)
+  const ready = await countOf(page, 'Ready')
+  await inFocus(page).getByLabel('More for this item').click()
+  await inFocus(page).getByRole('button', { name: 'Ask another way', exact: true }).click()
+  await expect(page.getByText('Added another item on this sentence').first()).toBeVisible()
+  await expect(deskTab(page, 'Ready')).toHaveText(`Ready ${ready + 1}`)
+  await expect(inFocus(page)).toHaveAccessibleName(/Cloze/)
+})
+
 test('items are moved, and that can be undone', async ({ page, seed }) => {
   const { deckId } = await seed.knownDeck(await seed.account(page, 'Author'))
   await page.goto(`/decks/${deckId}/items?show=ready`)

@@ -9,6 +9,7 @@ import type { Annotation, Annotations } from '@/lib/data/tags/flag-and-tag-facts
 
 type ItemMenuProps = {
   /** What an author can do with the item beside accepting, rejecting and editing; what is not possible is null. */
+  onAskAnother: (() => void) | null
   onMerge: (() => void) | null
   onSplit: (() => void) | null
   onMoveUp: (() => void) | null
@@ -21,7 +22,7 @@ type ItemMenuProps = {
 const ENTRY = 'flex min-h-11 w-full items-center rounded-mark px-3 text-start text-label leading-[1.3] hover:bg-sunk'
 
 /** The rare actions on an item, in a native disclosure that floats. None of them works without scripts. */
-export function ItemMenu({ onMerge, onSplit, onMoveUp, onMoveDown, own, onAnnotate }: ItemMenuProps) {
+export function ItemMenu({ onAskAnother, onMerge, onSplit, onMoveUp, onMoveDown, own, onAnnotate }: ItemMenuProps) {
   const t = useTranslations('items.menu')
   const menu = useRef<HTMLDetailsElement>(null)
   const close = () => {
@@ -29,6 +30,7 @@ export function ItemMenu({ onMerge, onSplit, onMoveUp, onMoveDown, own, onAnnota
     menu.current?.querySelector('summary')?.focus()
   }
   const entries = [
+    { name: t('askAnother'), act: onAskAnother },
     { name: t('merge'), act: onMerge },
     { name: t('split'), act: onSplit },
     { name: t('moveUp'), act: onMoveUp },

@@ -13,7 +13,7 @@ import { countBeyond } from './items-head'
 import { itemsAddress, writeSpan } from './items-query'
 import { ItemsTabs } from './items-tabs'
 import type { ItemsScreenProps, ListedItem } from './items-types'
-import { UnaskedSentences } from './unasked-sentences'
+import { AskAnother, UnaskedSentences } from './unasked-sentences'
 import type { useItemsPage } from './use-items-page'
 
 export type ItemsState = ReturnType<typeof useItemsPage>
@@ -148,6 +148,7 @@ function UnderItem({ props: { deckId, view, document, mayEdit, unasked }, state,
             {t('open')} <Kbd>N</Kbd>
           </Link>
         ) : null}
+        {state.isAskingAnother && state.proving ? <AskAnother sentence={state.proving} {...state.another} /> : null}
         <KeyHints mayEdit />
         {document.isByHand ? null : (
           <ButtonLink variant="bare" size="slim" className="sm:hidden" href={`/decks/${deckId}/items/assistant`}>

@@ -86,7 +86,7 @@ export function useWhyUnasked() {
 }
 
 /** While the sentence is asked about, the button stops that. */
-function AskAnother({ sentence, asking, ask, stop }: ReturnType<typeof useAskAnother> & { sentence: Span }) {
+export function AskAnother({ sentence, asking, ask, stop }: ReturnType<typeof useAskAnother> & { sentence: Span }) {
   const t = useTranslations('items.unasked')
   const isAsked = asking !== null && writeSpan(asking) === writeSpan(sentence)
   return (

@@ -10,6 +10,8 @@ import type { Merging } from './use-writing'
 type Options = Pick<ItemsScreenProps, 'deckId' | 'actions' | 'mayEdit'> & {
   /** Opens the form of one item made of two. */
   merge: (merging: Merging) => void
+  /** Asks for another item on the sentence that proves the one in focus. */
+  askAnother: (() => void) | null
   decisions: ReturnType<typeof useDecisions>
   current: ReturnType<typeof useCurrentItem>
   listed: readonly ListedItem[]
@@ -18,10 +20,10 @@ type Options = Pick<ItemsScreenProps, 'deckId' | 'actions' | 'mayEdit'> & {
   fact: ListedFact | undefined
 }
 
-const NOTHING = { onMerge: null, onSplit: null, onMoveUp: null, onMoveDown: null }
+const NOTHING = { onAskAnother: null, onMerge: null, onSplit: null, onMoveUp: null, onMoveDown: null }
 
 /** What can be done with the item in focus and its neighbours; what is not possible is null. */
-export function useArrangements({ deckId, actions, mayEdit, decisions, current, listed, item, fact, merge }: Options) {
+export function useArrangements({ deckId, actions, mayEdit, decisions, current, listed, item, fact, ...on }: Options) {
   const t = useTranslations('items.told')
   const split = async ({ id, answer }: ListedItem, parts: readonly Composition[]) => {
     const evidence = answer?.evidence.map(({ start, end }) => ({ start, end })) ?? []
@@ -53,7 +55,8 @@ export function useArrangements({ deckId, actions, mayEdit, decisions, current, 
   const asksSame = (neighbour: ListedItem | undefined): neighbour is ListedItem =>
     neighbour !== undefined && fact?.items.some(({ id }) => id === neighbour.id) === true
   return {
-    onMerge: merged && next ? () => merge({ items: [item, next], draft: merged }) : null,
+    onAskAnother: on.askAnother,
+    onMerge: merged && next ? () => on.merge({ items: [item, next], draft: merged }) : null,
     onSplit: parts ? () => void split(item, parts) : null,
     onMoveUp: asksSame(before) ? () => void reorder(before, item) : null,
     onMoveDown: asksSame(next) ? () => void reorder(item, next) : null,

@@ -31,6 +31,7 @@ export function useItemsPage(props: ItemsScreenProps) {
     item,
     fact,
     merge: writing.merge,
+    askAnother: writing.askAnother,
   })
   const changeDepth = useChangeDepth(props, decisions)
 

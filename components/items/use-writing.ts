@@ -45,15 +45,16 @@ function useNoItemText() {
 function useSelectedSentence(document: ListedDocument, proof: Span | undefined, first: Span | null) {
   const [selected, setSelected] = useState<Span | null>(first)
   const sentences = useMemo(() => sentencesOf(document), [document])
-  // The selected sentence, or the one that proves the item in focus. A deck of cards has none.
-  const here = selected ?? (proof && sentences.find((span) => overlaps(span, proof))) ?? sentences[0] ?? null
+  const proving = (proof && sentences.find((span) => overlaps(span, proof))) ?? null
+  // A deck of cards has no sentences.
+  const here = selected ?? proving ?? sentences[0] ?? null
   const moveSentence = (by: number) => {
     const start = (selected ?? proof)?.start ?? 0
     const at = sentences.findIndex((span) => span.end > start)
     const next = sentences[Math.max(0, at + (selected ? by : 0))]
     if (next) setSelected(next)
   }
-  return { selected, setSelected, here, moveSentence }
+  return { selected, setSelected, proving, here, moveSentence }
 }
 
 /** The form that is open: of a new item, or in the place of the item in focus. Another one, or another item in focus, closes it. */
@@ -97,11 +98,11 @@ function useOpenForm(current: Options['current'], begun: Pick<Options, 'editing'
   return { ...{ editing, writing, merging, editor }, ...{ open, edit, merge, write, close, reset } }
 }
 
-/** The selected sentence, and what is being written: a new item on it, or an item that is edited. */
+/** The selected sentence and the one that proves the item in focus, and what is being written: a new item on it, or an item that is edited. */
 export function useWriting({ deckId, document, decisions, current, proof, ...begun }: Options) {
   const t = useTranslations('items.told')
   const noItemText = useNoItemText()
-  const { selected, setSelected, here, moveSentence } = useSelectedSentence(document, proof, begun.writing)
+  const { selected, setSelected, proving, here, moveSentence } = useSelectedSentence(document, proof, begun.writing)
   const { reset, ...form } = useOpenForm(current, begun)
   const { editing, writing, merging } = form
   // What only the server found in the item that was saved last.
@@ -136,8 +137,11 @@ export function useWriting({ deckId, document, decisions, current, proof, ...beg
     const { added, previous } = outcome
     void decisions.reload(previous, t('asked'), { added, onUndone: () => before && form.open(before) })
   })
+  const askAnother = proving && another.asking === null ? () => void another.ask(proving) : null
+  const isAskingAnother = proving !== null && another.asking !== null && overlaps(proving, another.asking)
   return {
-    ...{ ...form, selected, found, here, setSelected },
+    ...{ askAnother, isAskingAnother },
+    ...{ ...form, selected, found, proving, here, setSelected },
     ...{ write, writeHere, saved, another, moveSentence },
   }
 }
