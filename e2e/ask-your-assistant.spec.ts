@@ -33,6 +33,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/items\/assistant$/, { timeout: 60_000 })
       await expect(page.getByLabel('Prompt')).toHaveValue(/Самое глубокое озеро страны называется Иссык-Куль/)
 
+      const deck = new URL(page.url()).pathname.replace(/\/items.*$/, '')
+      for (const tab of ['', '/text', '/quiz']) {
+        await page.goto(`${deck}${tab}`)
+        await expect(page.getByRole('heading', { name: 'No questions yet' })).toBeVisible()
+        await expect(page.getByRole('link', { name: 'Ask your own assistant' }).last()).toBeVisible()
+      }
+      await page.goto(`${deck}/items`)
+      await expect(page.getByText('This deck has no items yet.')).toBeVisible()
+      await page.goto(`${deck}/items/assistant`)
+
       await page.getByLabel('Reply').fill('а'.repeat(100_001))
       await page.getByRole('button', { name: 'Check the reply' }).click()
       await expect(page.getByText('This is longer than the 100,000 letters that are read at once.')).toBeVisible()

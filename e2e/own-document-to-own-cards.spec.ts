@@ -16,6 +16,8 @@ async function makeDocument(page: Page, title: string, text: string): Promise<st
 test('a pasted document leads to its first card in three actions', async ({ page, someoneElse, complaints }) => {
   const deckId = await makeDocument(page, OWN_TITLE, OWN_TEXT)
   await expect(page.getByRole('heading', { name: OWN_TITLE, level: 1 })).toBeVisible()
+  // Who was a stranger is a guest now.
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Decks' })).toBeVisible()
 
   await page.goto(`/decks/${deckId}`)
   await page.getByRole('link', { name: 'Study now' }).click()
@@ -38,11 +40,17 @@ test('a chosen file becomes a deck, and choosing the same file again opens that 
   for (let time = 0; time < 2; time += 1) {
     await page.goto('/documents/new')
     await page.getByLabel('File').setInputFiles(file)
+    // No page may scroll sideways for it.
+    await page.getByLabel('Title').fill('Bees'.repeat(40))
     await page.getByRole('button', { name: 'Make items' }).click()
     await expect(page).toHaveURL(/\/decks\/[0-9a-f-]{36}/, { timeout: 60_000 })
     decks.push(new URL(page.url()).pathname.split('/')[2] ?? '')
   }
   expect(decks[1]).toBe(decks[0])
+  for (const path of ['/', '/decks', `/decks/${decks[0]}`, `/decks/${decks[0]}/items`, `/decks/${decks[0]}/print`]) {
+    await page.goto(path)
+    await check(page, `${path.replace(decks[0] ?? '', 'id')}, with a title of one long word`)
+  }
 })
 
 for (const javaScriptEnabled of [true, false]) {

@@ -23,16 +23,18 @@ type Props = {
   formats: readonly string[]
   /** Null where none is configured, or where the viewer may not use it. */
   model: OfferedModel | null
+  /** Nobody is signed in: the first document makes a guest. */
+  isStranger: boolean
 }
 
 /**
  * Without scripts the form posts to its action and waits. With scripts it is sent by `fetch`, and its progress takes the
  * place of the form. The fields stay in the page, so that nothing typed is lost.
  */
-export function NewDocumentForm({ action, stop, formats, model }: Props) {
+export function NewDocumentForm({ action, stop, formats, model, isStranger }: Props) {
   const t = useTranslations('document')
   const [posted, post] = useActionState(action, UNSENT)
-  const { progress, offer, refusal, send, cancel, reset } = useSendDocument(stop)
+  const { progress, offer, refusal, send, cancel, reset } = useSendDocument(stop, isStranger)
   const { form, file, words, count } = useWords()
   const kept = posted.kept
   // Text leaves the machine and its networks only when the author ticks the box.

@@ -23,12 +23,12 @@ type Sending = { readonly abort: AbortController; started?: Started; isOffered?:
  * Sends the form and follows the server's events. Before the first cards, cancelling or leaving the page ends the import
  * and leaves nothing. After them the server goes on by itself, and `stop` asks it to keep what it has.
  */
-export function useSendDocument(stop: (form: FormData) => Promise<void>) {
+export function useSendDocument(stop: (form: FormData) => Promise<void>, isStranger: boolean) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const [offer, setOffer] = useState<Started | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const current = useRef<Sending>(undefined)
-  const open = useOpenResult()
+  const open = useOpenResult(isStranger)
   const t = useTranslations('document')
   const announce = useAnnounce()
   const end = () => {
@@ -114,7 +114,7 @@ function formOf({ deckId }: Started): FormData {
  * A document that was complete at once opens on its items; one that took a while, or is not complete, on its deck. One
  * that the model reads opens on that.
  */
-function useOpenResult() {
+function useOpenResult(isStranger: boolean) {
   const router = useRouter()
   const t = useTranslations('document.progress')
   const announce = useAnnounce()
@@ -123,6 +123,8 @@ function useOpenResult() {
     else announce(t('stopped'))
     const address = addressAfter(end, wasOffered)
     router.push(end.kind === 'imported' && !end.fresh ? withImportedAgain(address, end, asked) : address)
+    // They are a guest now: the header, which both pages share, has other links.
+    if (isStranger) router.refresh()
   }
 }
 

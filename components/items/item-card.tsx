@@ -41,7 +41,7 @@ export function ItemCard({ item, menu, editor, findings, ...props }: ItemCardPro
       id={`item-${item.id}`}
       tabIndex={-1}
       aria-label={useItemName(item, true)}
-      className="relative -mx-4 scroll-mt-[40dvh] rounded-control bg-surface p-4 shadow-[0_0_0_2px_var(--ink)] focus:outline-0 max-sm:-mx-2 max-sm:p-3 wide:scroll-mt-16"
+      className="relative -mx-4 scroll-mt-[40dvh] rounded-control bg-surface p-4 wrap-anywhere shadow-[0_0_0_2px_var(--ink)] focus:outline-0 max-sm:-mx-2 max-sm:p-3 wide:scroll-mt-16"
     >
       <div className="mb-1 flex items-start justify-between gap-3">
         <ItemKind item={item} mayEdit={props.mayEdit} />
@@ -85,7 +85,11 @@ export const ItemRow = memo(function ItemRow({
     onOpen(item.id)
   }
   return (
-    <article id={`item-${item.id}`} aria-label={useItemName(item, false)} className="border-t first:border-t-0">
+    <article
+      id={`item-${item.id}`}
+      aria-label={useItemName(item, false)}
+      className="border-t wrap-anywhere first:border-t-0"
+    >
       <Link
         href={itemsAddress(deckId, view, { item: item.id })}
         prefetch={false}

@@ -46,7 +46,7 @@ export function ItemsList({ props, state, writer }: PartProps) {
       ) : null}
       {listed.length === 0 ? (
         <>
-          <p className="py-6 text-ink-muted">{t(view.show === 'to-check' ? 'checked' : 'filter.none')}</p>
+          <p className="py-6 text-ink-muted">{t(whyNone(view, state))}</p>
           <UnderItem props={props} state={state} writer={writer} />
         </>
       ) : null}
@@ -76,6 +76,11 @@ export function ItemsList({ props, state, writer }: PartProps) {
       <Pager deckId={deckId} view={view} page={props.page} />
     </section>
   )
+}
+
+function whyNone(view: ItemsScreenProps['view'], { decisions }: ItemsState) {
+  if (decisions.counts.all === 0) return 'noneYet'
+  return view.show === 'to-check' ? 'checked' : 'filter.none'
 }
 
 /** Beside the tabs; on a phone, where they take the whole line, under the items. */

@@ -9,7 +9,7 @@ import { DeckRow } from './deck-row'
 const NOW = new Date('2026-11-24T09:00:00Z')
 const DECK = {
   ...{ id: 'd', title: 'Lakes', facts: 22, mastery: { each: 1, patches: [] } },
-  ...{ due: 0, new: 18, toReview: 0, lastStudied: NOW },
+  ...{ due: 0, new: 18, toReview: 0, lastStudied: NOW, isGenerating: false },
 }
 
 describe('a deck on Today', () => {
@@ -20,6 +20,21 @@ describe('a deck on Today', () => {
       </NextIntlClientProvider>,
     )
     expect(row.getByText('18 new cards')).toBeDefined()
+  })
+
+  it('says while its text is read that there are more facts to come, and nothing of cards where there are none', () => {
+    const rowOf = (deck: Partial<typeof DECK>) => {
+      const { container, unmount } = render(
+        <NextIntlClientProvider locale="en" messages={{ common, share, welcome }} timeZone="UTC">
+          <DeckRow deck={{ ...DECK, ...deck }} days={{ now: NOW, timeZone: 'UTC', dayStartHour: 4 }} />
+        </NextIntlClientProvider>,
+      )
+      const text = container.textContent
+      unmount()
+      return text
+    }
+    expect(rowOf({ isGenerating: true })).toContain('22 facts, and more while the text is still being read.')
+    expect(rowOf({ facts: 0, new: 0 })).toBe('LakesNo questions yet. ')
   })
 
   it('leaves that to the headline', () => {

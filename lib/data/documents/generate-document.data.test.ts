@@ -5,16 +5,23 @@ import { aLearner, NOW } from '@/test/factories'
 import { aLongText, contentOf, expectKept, importing, madeOf, paste, study } from '@/test/long-document'
 import { longText } from '@/test/long-text'
 import { generate } from '../../core/generation/rules/generate'
+import type { DeckId } from '../../core/ids'
+import type { Viewer } from '../../core/people/viewer'
 import { write } from '../../core/question-types/registry'
 import { db } from '../../db'
 import { chooseItem } from '../decks/accept-items'
 import { readDocument } from '../decks/document-text'
 import { listShownRevisions, type ShownRevision } from '../decks/shown-items'
+import { listDecks } from '../progress/list-decks'
 import { deleteDocument } from './delete-deck'
 import { cancelGeneration, findGenerationProgress } from './generation-job'
 import { importDocument } from './import-document'
 
 useDatabase()
+
+/** As the list of decks says it. */
+const isGenerating = async (owner: Viewer, deckId: DeckId) =>
+  (await listDecks(owner, { from: 0, size: 24 }, NOW)).decks.find(({ id }) => id === deckId)?.isGenerating
 
 describe('a long document', () => {
   it('is studied from its first cards on, with its whole text, while the rest is made', async () => {
@@ -28,10 +35,12 @@ describe('a long document', () => {
       studied = await study(owner, deckId)
       early = (await listShownRevisions(owner, deckId)).length
       expect(await findGenerationProgress(owner, deckId)).toMatchObject({ kind: 'generating' })
+      expect(await isGenerating(owner, deckId)).toBe(true)
     })
     if (ended.kind !== 'imported' || !started || !studied) throw new Error(ended.kind)
     expect(ended).toMatchObject({ fresh: true, complete: true, deckId: started.deckId })
     expect(await findGenerationProgress(owner, ended.deckId)).toEqual({ kind: 'complete' })
+    expect(await isGenerating(owner, ended.deckId)).toBe(false)
     const whole = await listShownRevisions(owner, ended.deckId)
     expect(whole.length).toBeGreaterThan(early)
     const { document } = generate({ title: 'A text', text, format: 'md' })

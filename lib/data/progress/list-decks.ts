@@ -24,6 +24,7 @@ export type DeckLine = {
   /** Facts never seen that have a card. The daily limit is not applied here. */
   readonly new: number
   readonly lastStudied: Date | null
+  readonly isGenerating: boolean
 }
 
 export type DeckPage = { readonly decks: readonly DeckLine[]; readonly more: boolean }
@@ -37,6 +38,7 @@ type Row = {
   readonly cards: number
   readonly met: number
   readonly lastStudied: Date | null
+  readonly isGenerating: boolean
 }
 
 /** What the viewer may study, or of it what they tagged so, a page at a time: last studied first, then those not begun, of these what is shipped last. */
@@ -55,9 +57,9 @@ export async function listDecks(
     viewer ? listDecksToCheck(viewer) : [],
   ])
   const decks = shown.map((row): DeckLine => {
-    const { id, title, ownerId, facts, lastStudied } = row
+    const { id, title, ownerId, facts, lastStudied, isGenerating } = row
     return {
-      ...{ id: DeckId.parse(id), title, facts, lastStudied, shipped: ownerId === null },
+      ...{ id: DeckId.parse(id), title, facts, lastStudied, isGenerating, shipped: ownerId === null },
       mayEdit: viewer !== null && ownerId === viewer.learnerId,
       toReview: toCheck.find(({ deckId }) => deckId === id)?.items ?? 0,
       mastery: masteries.get(id) ?? NO_MASTERY,
@@ -80,7 +82,9 @@ function readRows(viewer: Viewer | null, tag: string | null, from: number, count
   const own = viewer ? Prisma.sql`p."learnerId" = ${viewer.learnerId}::uuid` : Prisma.sql`FALSE`
   return db().$queryRaw<Row[]>`
     SELECT d."id", d."title", d."ownerId", d."documentId", d."facts", d."cards", coalesce(p."met", 0) AS "met",
-      p."lastStudied"
+      p."lastStudied", EXISTS (
+        SELECT 1 FROM "GenerationJob" j WHERE j."documentId" = d."documentId" AND j."state" IN ('queued', 'running')
+      ) AS "isGenerating"
     FROM "Deck" d LEFT JOIN "DeckProgress" p ON p."deckId" = d."id" AND ${own}
     WHERE ${isListed(viewer, tag)}
     ORDER BY p."lastStudied" DESC NULLS LAST, d."ownerId" IS NULL, d."createdAt" DESC, d."id"

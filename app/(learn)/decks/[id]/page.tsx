@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { cardsAddress } from '@/components/cards/cards-address'
 import { DownloadPacks } from '@/components/offline/download-packs'
 import { DeckTags } from '@/components/tags/deck-tags'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { ClientMessages } from '@/components/ui/messages'
 import type { DeckId } from '@/lib/core/ids'
 import type { Viewer } from '@/lib/core/people/viewer'
@@ -19,7 +17,7 @@ import { addTag, removeTag } from './actions'
 import { CustomStudy } from './custom-study'
 import { ExamSection } from './exam-section'
 import { FlaggedFacts } from './flagged-facts'
-import { NoAcceptedItems } from './no-accepted-items'
+import { NothingYet } from './nothing-yet'
 import { openContents, openDeck } from './open-deck'
 import { DueNow, FactMastery, MoreAbout, WeakestFacts } from './progress-sections'
 import { RegenerateLink } from './regenerate-link'
@@ -51,7 +49,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
       ) : (
         <div className={`${COLUMNS} pt-8`}>
           <div className="[&>div]:border-t-0 [&>div]:pt-0">
-            <NothingYet deck={deck} contents={contents} />
+            <NothingYet deck={deck} unacceptedItems={contents.unacceptedItems} />
           </div>
           <TagsAndSharing deck={deck} viewer={viewer} />
         </div>
@@ -105,38 +103,6 @@ async function QuestionsOnly({ facts, deckId }: { facts: number; deckId: string 
         {t('quizOnlyAction')}
       </ButtonLink>
     </section>
-  )
-}
-
-/** Nothing can be studied: what waits for the author, or how questions can be made. */
-async function NothingYet({ deck, contents: { unacceptedItems } }: Omit<Shown, 'viewer'>) {
-  const t = await getTranslations('deck.study')
-  if (unacceptedItems.kind !== 'none') return <NoAcceptedItems deckId={deck.id} unacceptedItems={unacceptedItems} />
-  if (!deck.mayEdit) return <EmptyState title={t('empty')}>{t('emptyReader')}</EmptyState>
-  if (deck.isByHand) {
-    const write = (
-      <ButtonLink variant="primary" href={cardsAddress(deck.id)}>
-        {t('emptyCardsAction')}
-      </ButtonLink>
-    )
-    return (
-      <EmptyState title={t('emptyCards')} action={write}>
-        {t('emptyCardsBody')}
-      </EmptyState>
-    )
-  }
-  const actions = (
-    <>
-      <ButtonLink variant="primary" href={`/decks/${deck.id}/items/assistant`}>
-        {t('assistant')}
-      </ButtonLink>
-      <ButtonLink href={`/decks/${deck.id}/items`}>{t('emptyAction')}</ButtonLink>
-    </>
-  )
-  return (
-    <EmptyState title={t('empty')} action={actions}>
-      {t('emptyBody')}
-    </EmptyState>
   )
 }
 

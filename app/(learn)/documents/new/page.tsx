@@ -17,12 +17,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewDocumentPage() {
-  const model = await offeredModel(await getViewer())
+  const viewer = await getViewer()
+  const model = await offeredModel(viewer)
   return (
     <Page>
       <div className="mx-auto max-w-[47rem]">
         <ClientMessages areas={['document']}>
-          <NewDocumentForm action={makeItems} stop={cancelGenerationAction} formats={FORMATS} model={model} />
+          <NewDocumentForm
+            action={makeItems}
+            stop={cancelGenerationAction}
+            formats={FORMATS}
+            model={model}
+            isStranger={viewer === null}
+          />
         </ClientMessages>
       </div>
     </Page>

@@ -12,6 +12,7 @@ import { countAskable } from '@/lib/data/quizzes/create-quiz'
 import { listAttempts } from '@/lib/data/quizzes/find-attempt'
 import { startQuiz } from '../../../quizzes/start-quiz'
 import { NoAcceptedItems } from '../no-accepted-items'
+import { NothingYet } from '../nothing-yet'
 import { openContents, openDeck } from '../open-deck'
 import { EarlierResults } from './earlier-results'
 
@@ -29,24 +30,27 @@ export default async function QuizTab({ params, searchParams }: Props) {
   const [{ id }, { problem }] = await Promise.all([params, searchParams])
   const { viewer, deck } = await openDeck(id)
   if (!deck) notFound()
-  const [t, askable, attempts] = await Promise.all([
+  const [t, askable, attempts, contents] = await Promise.all([
     getTranslations('quiz.tab'),
     countAskable(viewer, deck.id),
     listAttempts(viewer, deck.id),
+    openContents(deck.id),
   ])
   return (
     <div className="grid gap-x-16 gap-y-12 pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       {askable.questions > 0 ? (
         <section aria-labelledby="take">
           <h2 id="take">{t('title')}</h2>
-          <p className="mt-2 text-ink-muted">{t('about', { facts: askable.facts })}</p>
+          <p className="mt-2 text-ink-muted">
+            {t('about', { facts: askable.facts, others: Math.max(0, (contents?.facts ?? 0) - askable.facts) })}
+          </p>
           {askable.leavesOut ? (
             <p className="mt-2 text-ink-muted">{t('leftOut', { questions: askable.questions })}</p>
           ) : null}
           <StartForm deckId={deck.id} questions={askable.questions} failed={problem === 'no-questions'} />
         </section>
       ) : (
-        <NoQuestions deck={deck} contents={await openContents(deck.id)} />
+        <NoQuestions deck={deck} contents={contents} />
       )}
       <EarlierResults attempts={attempts} />
     </div>
@@ -60,18 +64,11 @@ async function NoQuestions({ deck, contents }: { deck: DeckHead; contents: DeckC
   if (unacceptedItems.kind === 'to-review' || (unacceptedItems.kind === 'unreviewed' && cards === 0)) {
     return <NoAcceptedItems deckId={deck.id} unacceptedItems={unacceptedItems} title={t('emptyTitle')} />
   }
-  const write = deck.mayEdit ? <ButtonLink href={`/decks/${deck.id}/items`}>{t('writeItems')}</ButtonLink> : null
-  if (cards === 0) {
-    return (
-      <EmptyState title={t('emptyTitle')} action={write}>
-        {t('noItems')}
-      </EmptyState>
-    )
-  }
+  if (cards === 0) return <NothingYet deck={deck} unacceptedItems={unacceptedItems} />
   const action = (
     <>
       <ButtonLink href={`/study?deck=${deck.id}`}>{t('emptyAction')}</ButtonLink>
-      {write}
+      {deck.mayEdit ? <ButtonLink href={`/decks/${deck.id}/items`}>{t('writeItems')}</ButtonLink> : null}
     </>
   )
   return (

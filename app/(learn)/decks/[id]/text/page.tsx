@@ -6,10 +6,11 @@ import { MapSummary, MapTable } from '@/components/study/recall-map/map-figures'
 import { ChosenUnit, MapText } from '@/components/study/recall-map/map-text'
 import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
-import { EmptyState } from '@/components/ui/empty-state'
 import { type MapBlock, type MapUnit, partsOfMap, unitsOf } from '@/lib/core/statistics/recall-map'
+import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { readRecallMap } from '@/lib/data/progress/read-recall-map'
-import { openDeck } from '../open-deck'
+import { NothingYet } from '../nothing-yet'
+import { openContents, openDeck } from '../open-deck'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -38,7 +39,7 @@ export default async function TextTab({ params, searchParams }: Props) {
           <TextParts parts={parts.map(nameOfPart)} current={part} />
         </div>
         <aside aria-label={t('recall')} className="contents lg:sticky lg:top-6 lg:grid lg:gap-8 lg:self-start">
-          {map.facts > 0 ? <MapSummary map={map} /> : <Unasked deckId={deck.id} />}
+          {map.facts > 0 ? <MapSummary map={map} /> : <Unasked deck={deck} />}
           <div aria-live="polite" className="max-lg:sticky max-lg:bottom-0">
             {map.facts > 0 ? <ChosenUnit deckId={deck.id} unit={chosen} closeHref={`?part=${part + 1}`} /> : null}
           </div>
@@ -88,14 +89,11 @@ function nameOfPart(blocks: readonly MapBlock[]): string {
 }
 
 /** Shown if no fact of the text is asked yet. */
-async function Unasked({ deckId }: { deckId: string }) {
-  const t = await getTranslations('deck.text')
-  const action = <ButtonLink href={`/decks/${deckId}/items`}>{t('unaskedAction')}</ButtonLink>
+async function Unasked({ deck }: { deck: DeckHead }) {
+  const contents = await openContents(deck.id)
   return (
     <div className="max-lg:order-first">
-      <EmptyState title={t('unasked')} action={action}>
-        {t('unaskedBody')}
-      </EmptyState>
+      <NothingYet deck={deck} unacceptedItems={contents?.unacceptedItems ?? { kind: 'none' }} />
     </div>
   )
 }
