@@ -29,12 +29,14 @@ type ItemCardProps = ItemProps & {
   isWriting: boolean
   /** What only the server found in it when it was saved. */
   findings: readonly CheckFinding[]
+  /** An edit of it waits unsaved. */
+  hasDraft: boolean
   onDecide: (item: ListedItem, kind: Decision) => void
   onEdit: (itemId: string) => void
 }
 
 /** The item in focus: its words, why it needs a check, and what can be done. */
-export function ItemCard({ item, menu, editor, findings, ...props }: ItemCardProps) {
+export function ItemCard({ item, menu, editor, findings, hasDraft, ...props }: ItemCardProps) {
   const lines = useFindingLines(findings)
   return (
     <article
@@ -44,7 +46,7 @@ export function ItemCard({ item, menu, editor, findings, ...props }: ItemCardPro
       className="relative -mx-4 scroll-mt-[40dvh] rounded-control bg-surface p-4 wrap-anywhere shadow-[0_0_0_2px_var(--ink)] focus:outline-0 max-sm:-mx-2 max-sm:p-3 wide:scroll-mt-16"
     >
       <div className="mb-1 flex items-start justify-between gap-3">
-        <ItemKind item={item} mayEdit={props.mayEdit} />
+        <ItemKind item={item} mayEdit={props.mayEdit} hasDraft={hasDraft && !editor} />
         {menu}
       </div>
       {editor ?? (
@@ -74,8 +76,9 @@ export const ItemRow = memo(function ItemRow({
   deckId,
   view,
   mayEdit,
+  hasDraft,
   onOpen,
-}: ItemProps & { onOpen: (itemId: string) => void }) {
+}: ItemProps & { hasDraft: boolean; onOpen: (itemId: string) => void }) {
   const t = useTranslations('items.row')
   const reasons = useReasonText()
   const [doubt] = item.status === 'unreviewed' ? item.doubts : []
@@ -109,7 +112,7 @@ export const ItemRow = memo(function ItemRow({
           ) : null}
         </span>
         {/* The tab says already that these need a check. */}
-        <ItemKind item={item} mayEdit={mayEdit} hasBadge={mayEdit && view.show !== 'to-check'} />
+        <ItemKind {...{ item, mayEdit, hasDraft }} hasBadge={mayEdit && view.show !== 'to-check'} />
         {doubt ? (
           <span className="block text-caption text-ink-muted">
             {t('whyCheck')} {reasons.sentence(doubt.code, doubt.values)}
@@ -128,10 +131,10 @@ function useItemName({ number, type, status }: ListedItem, isInFocus: boolean): 
 
 const BADGES: Partial<Record<ItemStatus, BadgeKind>> = { unreviewed: 'flag', accepted: 'correct', rejected: 'wrong' }
 
-type ItemKindProps = { item: ListedItem; mayEdit: boolean; hasBadge?: boolean }
+type ItemKindProps = { item: ListedItem; mayEdit: boolean; hasDraft: boolean; hasBadge?: boolean }
 
 /** Its state, type and finder in one line. Only what is unusual has a badge. */
-function ItemKind({ item, mayEdit, hasBadge = mayEdit }: ItemKindProps) {
+function ItemKind({ item, mayEdit, hasDraft, hasBadge = mayEdit }: ItemKindProps) {
   const t = useTranslations('items')
   const badge = hasBadge ? BADGES[item.status] : undefined
   const notes = mayEdit ? notesOn(item) : []
@@ -143,6 +146,7 @@ function ItemKind({ item, mayEdit, hasBadge = mayEdit }: ItemKindProps) {
       {notes.map((note) => (
         <span key={note}>{t(`row.${note}`)}</span>
       ))}
+      {hasDraft && mayEdit ? <b className="font-semibold text-ink">{t('row.unsaved')}</b> : null}
     </span>
   )
 }
@@ -205,7 +209,7 @@ function CardActions({
   done,
   actions,
   ...on
-}: Omit<ItemCardProps, 'menu' | 'editor' | 'findings'>) {
+}: Omit<ItemCardProps, 'menu' | 'editor' | 'findings' | 'hasDraft'>) {
   const t = useTranslations('items')
   const decide = (kind: Decision) => (event: MouseEvent) => {
     event.preventDefault()

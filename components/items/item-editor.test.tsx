@@ -108,6 +108,7 @@ it('shows beside a saved item what the server found in it', () => {
     <ItemCard
       {...{
         item: ITEM,
+        hasDraft: false,
         deckId: 'd',
         view: VIEW,
         mayEdit: true,

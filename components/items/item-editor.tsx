@@ -7,7 +7,7 @@ import { write, wrongOptions } from '@/lib/core/question-types/registry'
 import { SpellingFields } from '../question-types/shared/edit-fields'
 import { Disclosure } from '../ui/disclosure'
 import { EditorForm, type EditorFormProps } from './editor-form'
-import { writeSpan } from './items-query'
+import { readSpan, writeSpan } from './items-query'
 import type { ItemsScreenProps, ListedItem, RefusedDraft } from './items-types'
 import type { Start } from './use-editor-form'
 import type { Merging } from './use-writing'
@@ -105,6 +105,14 @@ function editOf({ stem, answer }: ListedItem): Edit {
   return { stem, key, wrong: wrongOptions(answer), reasons }
 }
 
+const WRITE = 'write'
+
+/** The sentence on which a draft was being written; null for an edit, and for a draft that was refused before. */
+export function writtenOn(draft: string): Span | null {
+  const [kind, sentence, refusalId] = draft.split(' ')
+  return kind === WRITE && !refusalId ? readSpan(sentence) : null
+}
+
 /** Writes a new item on a sentence. `begun` is a draft that was refused, for the author to put right. */
 export function ItemWriter({
   sentence,
@@ -117,7 +125,7 @@ export function ItemWriter({
   return (
     <EditorForm
       {...props}
-      name={['write', writeSpan(sentence), ...(begun ? [begun.refusalId] : [])].join(' ')}
+      name={[WRITE, writeSpan(sentence), ...(begun ? [begun.refusalId] : [])].join(' ')}
       action={props.actions.write}
       start={start}
       refusedFor={begun}

@@ -3,11 +3,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { ButtonLink, buttonClass } from '../ui/button'
+import { Button, ButtonLink, buttonClass } from '../ui/button'
 import { Kbd } from '../ui/kbd'
 import { AcceptAll, AcceptAllQuestion } from './accept-all'
 import { ItemCard, ItemRow } from './item-card'
-import { ItemEditor, MergeEditor } from './item-editor'
+import { ItemEditor, MergeEditor, writtenOn } from './item-editor'
 import { ItemMenu } from './item-menu'
 import { countBeyond } from './items-head'
 import { itemsAddress, writeSpan } from './items-query'
@@ -57,7 +57,12 @@ export function ItemsList({ props, state, writer }: PartProps) {
             <UnderItem props={props} state={state} writer={writer} />
           </div>
         ) : (
-          <ItemRow key={item.id} {...{ item, deckId, view, mayEdit }} onOpen={state.open} />
+          <ItemRow
+            key={item.id}
+            {...{ item, deckId, view, mayEdit }}
+            hasDraft={state.drafts.includes(item.id)}
+            onOpen={state.open}
+          />
         ),
       )}
       {mayEdit ? <AcceptAllHere props={props} state={state} className="-ms-4 border-t sm:hidden" /> : null}
@@ -109,6 +114,7 @@ function ItemInFocus({ props, state, item }: Omit<PartProps, 'writer'> & { item:
     <ItemCard
       {...{ item, deckId, view, mayEdit, actions, done }}
       isWriting={state.writing !== null}
+      hasDraft={state.drafts.includes(item.id)}
       findings={state.found?.itemId === item.id ? state.found.findings : []}
       onDecide={state.decide}
       onEdit={state.edit}
@@ -154,6 +160,7 @@ function UnderItem({ props: { deckId, view, document, mayEdit, unasked }, state,
           </Link>
         ) : null}
         {state.isAskingAnother && state.proving ? <AskAnother sentence={state.proving} {...state.another} /> : null}
+        <GoOnWriting state={state} />
         <KeyHints mayEdit />
         {document.isByHand ? null : (
           <ButtonLink variant="bare" size="slim" className="sm:hidden" href={`/decks/${deckId}/items/assistant`}>
@@ -163,6 +170,18 @@ function UnderItem({ props: { deckId, view, document, mayEdit, unasked }, state,
       </div>
       {isUnasked || !writer ? null : <div className="mb-6">{writer}</div>}
     </>
+  )
+}
+
+/** To an item that was being written, once its form is closed. */
+function GoOnWriting({ state: { drafts, writing, write } }: { state: ItemsState }) {
+  const t = useTranslations('items.write')
+  const sentence = drafts.map(writtenOn).find((span) => span !== null)
+  if (!sentence || writing) return null
+  return (
+    <Button variant="bare" size="slim" onClick={() => write(sentence)}>
+      {t('goOn')}
+    </Button>
   )
 }
 

@@ -42,17 +42,23 @@ export function useDecisions({ deckId, page: { groups, counts }, actions, depths
     return false
   }
 
-  const decide = async (item: ListedItem, kind: Decision, onUndone: (item: ListedItem) => void) => {
+  /** `hasDraft`: an edit of the item waits unsaved, and is not what is accepted. */
+  const decide = async (
+    item: ListedItem,
+    { kind, hasDraft }: { kind: Decision; hasDraft: boolean },
+    onUndone: (item: ListedItem) => void,
+  ) => {
     if (item.status === kind) return
     const choice = { choice: kind, revisionId: item.revisionId }
     const decided = { ...item, choice, status: kind }
+    const told = hasDraft && kind === 'accepted' ? 'acceptedUnedited' : kind
     const revert = () => {
       const saving = save(decided, item.choice, item)
       onUndone(item)
       return saving
     }
     await perform({ revert }, async () =>
-      (await save(item, choice, decided)) ? t(kind, { stem: shorten(item.stem) }) : null,
+      (await save(item, choice, decided)) ? t(told, { stem: shorten(item.stem) }) : null,
     )
   }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Depth } from '@/lib/core/generation/depth'
+import { useWaitingDrafts } from '../ui/form-draft'
 import { proofOf } from './document-pane'
 import { useItemsShortcuts } from './items-shortcuts'
 import type { Decision, ItemsScreenProps, ListedItem } from './items-types'
@@ -34,12 +35,13 @@ export function useItemsPage(props: ItemsScreenProps) {
     askAnother: writing.askAnother,
   })
   const changeDepth = useChangeDepth(props, decisions)
+  const drafts = useWaitingDrafts(own?.learnerId ?? null, deckId)
 
   const decide = (decided: ListedItem, kind: Decision) => {
     writing.editor.current?.leave()
     const after = { ...decided, status: kind }
     current.moveOnFrom(decided.id, isListed(after, view.show))
-    void decisions.decide(decided, kind, ({ id }) => writing.open(id))
+    void decisions.decide(decided, { kind, hasDraft: drafts.includes(decided.id) }, ({ id }) => writing.open(id))
   }
   const move = (by: number) => {
     writing.editor.current?.leave()
@@ -57,7 +59,7 @@ export function useItemsPage(props: ItemsScreenProps) {
     moveSentence: writing.moveSentence,
   })
   return {
-    ...{ decisions, listed, item, fact, current, annotate, decide, arrange, changeDepth },
+    ...{ decisions, listed, item, fact, current, annotate, decide, arrange, changeDepth, drafts },
     ...writing,
     acceptAll: decisions.acceptAll,
   }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from './button'
 import { useAnnounce } from './live-region'
 import { notify } from './toaster'
@@ -134,13 +134,42 @@ const readDraft = (name: string): DraftFields | null =>
   })
 
 const writeDraft = (name: string, fields: DraftFields): void =>
-  void inTab((storage) => storage.setItem(name, JSON.stringify(fields)))
+  change((storage) => storage.setItem(name, JSON.stringify(fields)))
 
-const dropDraft = (name: string): void => void inTab((storage) => storage.removeItem(name))
+const dropDraft = (name: string): void => change((storage) => storage.removeItem(name))
+
+/** Names, as `draftName` takes them last, of what was written in this deck and waits in this tab. */
+export function useWaitingDrafts(owner: string | null, deckId: string): readonly string[] {
+  const names = useSyncExternalStore(
+    subscribe,
+    () => waitingDrafts(draftName(owner, deckId, '')),
+    () => '',
+  )
+  return useMemo(() => (names === '' ? [] : names.split('\n')), [names])
+}
+
+/** In one string, so that the same names are equal. */
+const waitingDrafts = (prefix: string): string =>
+  inTab((storage) => {
+    const names = Object.keys(storage).filter((name) => name.startsWith(prefix))
+    return names.map((name) => name.slice(prefix.length)).join('\n')
+  }) ?? ''
+
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function change(work: (storage: Storage) => void): void {
+  inTab(work)
+  for (const listener of listeners) listener()
+}
 
 /** After signing out or deleting the account, no draft may stay readable in this tab. */
 export const dropDraftsOfOthers = (owner: string | null): void =>
-  void inTab((storage) => {
+  change((storage) => {
     const others = Object.keys(storage).filter((name) => name.startsWith(PREFIX) && !name.startsWith(prefixOf(owner)))
     for (const name of others) storage.removeItem(name)
   })
