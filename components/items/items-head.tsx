@@ -11,18 +11,20 @@ import type { ItemsActions, ItemsScreenProps } from './items-types'
 type ItemsHeadProps = Pick<ItemsScreenProps, 'deckId' | 'depths' | 'actions' | 'readOnlyReason'> & {
   ready: number
   toCheck: number
+  /** Its cards are written by hand, and there may be questions beside them. */
+  isByHand: boolean
   onChange: (depth: Depth) => Promise<void>
 }
 
 /** How many items the deck has, and the choice of how many it should have. */
-export function ItemsHead({ ready, toCheck, readOnlyReason, depths, ...rest }: ItemsHeadProps) {
+export function ItemsHead({ ready, toCheck, readOnlyReason, isByHand, depths, ...rest }: ItemsHeadProps) {
   const t = useTranslations('items.head')
   const tItems = useTranslations('items')
   const beyond = countBeyond(depths)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 [border-image:linear-gradient(var(--line),var(--line))_1/0_0_1px_0/0_100vw]">
       <p className="text-label leading-[1.4]">
-        {t(depths ? 'questionsAtDepth' : 'questions', { count: ready + toCheck })}{' '}
+        {t(isByHand ? 'items' : depths ? 'questionsAtDepth' : 'questions', { count: ready + toCheck })}{' '}
         <b>{t('ready', { ready, toCheck })}</b>
         <span className="text-ink-muted">
           {toCheck > 0 ? ` ${t('minutes', { minutes: minutesToCheck(toCheck) })}` : null}

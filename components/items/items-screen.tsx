@@ -34,6 +34,7 @@ export function ItemsScreen(props: ItemsScreenProps) {
         readOnlyReason={readOnlyReason}
         ready={counts.ready}
         toCheck={counts['to-check']}
+        isByHand={document.isByHand}
         onChange={state.changeDepth}
       />
       <div className={hasText ? 'grid grid-cols-[minmax(0,1fr)] wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]' : ''}>

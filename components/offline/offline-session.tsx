@@ -67,6 +67,8 @@ export function OfflineSession(props: Props) {
         holdsBackNew,
         unacceptedItems: { kind: 'none' },
         deckId,
+        offersQuiz: true,
+        hasText: true,
         isGuest: pack.isGuest,
         cram,
         only: query.only,

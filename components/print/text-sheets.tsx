@@ -93,6 +93,7 @@ export function FactList({ printed, paper }: { printed: Extract<Printed, { kind:
 
 /** The evidence with the answers in bold. */
 function Evidence(fact: Pick<PrintedFact, 'evidence' | 'answers'>) {
+  if (fact.evidence === '') return null
   return (
     <p className="whitespace-pre-line font-document text-label leading-[1.5]">
       {evidenceParts(fact).map(({ text, strong }, at) => (

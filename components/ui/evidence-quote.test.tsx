@@ -2,7 +2,7 @@ import { render } from '@testing-library/react'
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import common from '@/messages/en/common.json'
-import { evidenceCaption, LitSentence } from './evidence-quote'
+import { EvidenceFigure, evidenceCaption, LitSentence } from './evidence-quote'
 
 describe('the evidence', () => {
   it('shows each member of a list on its own line with the answer highlighted', () => {
@@ -11,6 +11,11 @@ describe('the evidence', () => {
     const { container } = render(<LitSentence sentence={sentence} answer={{ start, end: sentence.length }} />)
     expect(container.textContent).toMatch(/^The castes are:\s*\n• the queen\n• the drones$/)
     expect(container.querySelector('b')?.textContent).toBe('the drones')
+  })
+
+  it('is not shown for an item without a proof', () => {
+    const { container } = render(<EvidenceFigure caption="Sentence 1" sentence="" answer={null} />)
+    expect(container.textContent).toBe('')
   })
 })
 

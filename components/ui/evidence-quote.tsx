@@ -12,9 +12,13 @@ type Answers = AnswerRange | readonly AnswerRange[] | null
 
 type EvidenceProps = { caption: ReactNode; href?: string; sentence: string; answer: Answers }
 
-/** The sentence that proves an answer, highlighted, with the answer in it. A landmark: use it once on a screen. */
+/**
+ * The sentence that proves an answer, highlighted, with the answer in it. A landmark: use it once on a screen. Nothing for an
+ * item that its author wrote without a proof.
+ */
 export function Evidence(props: EvidenceProps) {
   const t = useTranslations('common')
+  if (props.sentence === '') return null
   return (
     <section aria-label={t('evidence.name')}>
       <EvidenceFigure {...props} />
@@ -24,6 +28,7 @@ export function Evidence(props: EvidenceProps) {
 
 /** The same without the landmark, for screens that show several. */
 export function EvidenceFigure({ caption, href, sentence, answer }: EvidenceProps) {
+  if (sentence === '') return null
   return (
     <figure>
       <figcaption className="mb-2 text-caption text-ink-muted">

@@ -61,10 +61,12 @@ async function loadSummary(
   isEmpty: boolean,
   now: Date,
 ): Promise<
-  Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'unacceptedItems'> & Partial<Pick<EndScreenProps, 'holdsBackNew'>>
+  Pick<EndScreenProps, 'scope' | 'changes' | 'next' | 'unacceptedItems' | 'offersQuiz' | 'hasText'> &
+    Partial<Pick<EndScreenProps, 'holdsBackNew'>>
 > {
   const contents = deckId ? await countStudyable(viewer, deckId) : null
-  const nothing = { changes: [], next: null, unacceptedItems: waitingIn(contents) } as const
+  const { offersQuiz, hasText } = contents ?? { offersQuiz: true, hasText: true }
+  const nothing = { changes: [], next: null, unacceptedItems: waitingIn(contents), offersQuiz, hasText } as const
   if (!isEmpty) return { ...nothing, scope: 'day' }
   const { cards, nextDue, holdsBackNew } = await explainNothingToStudy(viewer, deckId, now)
   // Without cards in any deck, the learner can only choose a deck.

@@ -8,6 +8,7 @@ import { EndScreen, type EndScreenProps } from './end-screen'
 const EMPTY: EndScreenProps = {
   ...{ scope: 'no-items', changes: [], next: null, more: 0, holdsBackNew: false, deckId: 'd', isGuest: false },
   ...{ cram: false, only: null, goOnHref: '/study?deck=d', unacceptedItems: { kind: 'none' } },
+  ...{ offersQuiz: true, hasText: true },
 }
 
 function show(props: Partial<EndScreenProps>) {
@@ -45,4 +46,9 @@ describe('a session of a deck that shows nothing', () => {
     expect(said).toContain('This deck has no cards to study. Questions about it may still be asked in a quiz.')
     expect(hrefs).toContain('/decks/d/quiz')
   })
+})
+
+it('offers neither text nor quiz after a deck that is written by hand and has neither', () => {
+  const { hrefs } = show({ scope: 'session', offersQuiz: false, hasText: false })
+  expect(hrefs).toEqual(['/decks'])
 })

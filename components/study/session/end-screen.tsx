@@ -29,6 +29,9 @@ export type EndScreenProps = {
   /** New facts wait, because the daily limit of new facts is reached. */
   holdsBackNew: boolean
   deckId: string | null
+  /** What the deck has; a deck that is written by hand has no text, and often no quiz. */
+  offersQuiz: boolean
+  hasText: boolean
   isGuest: boolean
   /** Practice: nothing was sent, no date changed. */
   cram: boolean
@@ -119,8 +122,8 @@ function titleOf({ scope, changes, cram, only }: EndScreenProps) {
 
 function NextSteps(props: EndScreenProps) {
   const t = useTranslations('study.end')
-  const { more, deckId, goOnHref } = props
-  const quiz = deckId && props.scope !== 'no-items' ? `/decks/${deckId}/quiz` : null
+  const { more, goOnHref } = props
+  const { quiz, text } = pagesOf(props)
   return (
     <>
       {more > 0 ? <p className="text-ink-muted">{t(messageForMore(props), { count: more })}</p> : null}
@@ -137,8 +140,8 @@ function NextSteps(props: EndScreenProps) {
         ) : null}
         <ItemsLink {...props} />
         <StudyMoreNew {...props} />
-        {deckId ? (
-          <ButtonLink href={`/decks/${deckId}/text`}>{t('text')}</ButtonLink>
+        {text ? (
+          <ButtonLink href={text}>{t('text')}</ButtonLink>
         ) : (
           <ButtonLink variant={more > 0 ? 'secondary' : 'primary'} href="/decks">
             {t('decks')}
@@ -147,6 +150,15 @@ function NextSteps(props: EndScreenProps) {
       </div>
     </>
   )
+}
+
+/** The pages of the deck that have something to show. */
+function pagesOf({ deckId, offersQuiz, hasText, scope }: EndScreenProps) {
+  const isQuizzed = offersQuiz && scope !== 'no-items'
+  return {
+    quiz: deckId && isQuizzed ? `/decks/${deckId}/quiz` : null,
+    text: deckId && hasText ? `/decks/${deckId}/text` : null,
+  }
 }
 
 function ItemsLink({ scope, deckId, unacceptedItems }: EndScreenProps) {

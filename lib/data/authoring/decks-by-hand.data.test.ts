@@ -6,7 +6,7 @@ import { FactId } from '../../core/ids'
 import type { Viewer } from '../../core/people/viewer'
 import { copyDeck } from '../copy-deck/copy-deck'
 import { editItem } from '../decks/edit-item'
-import { findDeck } from '../decks/find-deck'
+import { countStudyable, findDeck } from '../decks/find-deck'
 import { listItems } from '../decks/list-items'
 import { printDeck } from '../decks/print-deck'
 import { readRecallMap } from '../progress/read-recall-map'
@@ -14,7 +14,7 @@ import { search } from '../search/search'
 import { makeOfflinePack } from '../study/make-offline-pack'
 import { nextCards } from '../study/next-cards'
 import { addCard, createDeckByHand } from './decks-by-hand'
-import { removeItems } from './write-item'
+import { removeItems, writeItem } from './write-item'
 
 useDatabase()
 
@@ -61,6 +61,21 @@ describe('a deck by hand', () => {
     if (copied.kind !== 'copied') throw new Error(copied.kind)
     expect((await nextCards(owner, { deckId: copied.deckId, limit: 5 }, NOW)).cards).toHaveLength(2)
     expect(JSON.stringify(await search(owner, 'mountain'))).toContain('тоо')
+  })
+
+  it('offers no quiz as long as it has cards alone, and has no text', async () => {
+    const owner = await aLearner()
+    const { deckId } = await aDeckByHand(owner)
+    expect(await countStudyable(owner, deckId)).toMatchObject({ cards: 2, offersQuiz: false, hasText: false })
+    const question = {
+      type: 'short-answer' as const,
+      stem: 'Which word means ice?',
+      key: ['муз'],
+      wrong: [],
+      evidence: [],
+    }
+    await writeItem(owner, deckId, question, { anyway: true }, NOW)
+    expect(await countStudyable(owner, deckId)).toMatchObject({ offersQuiz: true, hasText: false })
   })
 
   it('has cards that are changed and removed', async () => {

@@ -5,6 +5,7 @@ import { isOlderEngine } from '../../core/generation/engine-version'
 import { DeckId, DocumentId } from '../../core/ids'
 import { type UnacceptedItems, unacceptedItems } from '../../core/item/unaccepted-items'
 import type { Viewer } from '../../core/people/viewer'
+import { QUESTION_TYPES } from '../../core/question-types/registry'
 import { db } from '../../db'
 import { decksVisibleTo } from './deck-access'
 import type { Sharing } from './share-deck'
@@ -70,6 +71,9 @@ export type DeckContents = {
   /** Facts that shown items ask, and those of them that have a card. */
   readonly facts: number
   readonly cards: number
+  /** False for a deck that is written by hand and has cards alone: no quiz is offered there. */
+  readonly offersQuiz: boolean
+  readonly hasText: boolean
   readonly unacceptedItems: UnacceptedItems
 }
 
@@ -77,10 +81,23 @@ export type DeckContents = {
 export async function countStudyable(viewer: Viewer | null, deckId: DeckId): Promise<DeckContents | null> {
   const deck = await db().deck.findFirst({
     where: { AND: [{ id: deckId }, decksVisibleTo(viewer)] },
-    select: { ownerId: true, facts: true, cards: true },
+    select: { ownerId: true, facts: true, cards: true, document: { select: { format: true } } },
   })
   if (!deck) return null
   const items = await db().item.count({ where: unreviewedItems(deckId) })
   const isAuthor = viewer !== null && deck.ownerId === viewer.learnerId
-  return { facts: deck.facts, cards: deck.cards, unacceptedItems: unacceptedItems(isAuthor, items) }
+  const hasText = deck.document.format !== CARDS_FORMAT
+  const offersQuiz = hasText || (await hasQuestion(deckId))
+  return {
+    facts: deck.facts,
+    cards: deck.cards,
+    offersQuiz,
+    hasText,
+    unacceptedItems: unacceptedItems(isAuthor, items),
+  }
+}
+
+async function hasQuestion(deckId: DeckId): Promise<boolean> {
+  const where = { deckId, isShown: true, item: { type: { in: [...QUESTION_TYPES] } } }
+  return (await db().deckItem.findFirst({ where, select: { itemId: true } })) !== null
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { CARDS_FORMAT } from '../../core/document/document'
 import { DeckId, ShareSecret } from '../../core/ids'
 import { cardSides } from '../../core/item/card'
 import type { Viewer } from '../../core/people/viewer'
@@ -11,6 +12,8 @@ import { revisionOf } from './item-revisions'
 export type SharedDeck = {
   readonly deckId: DeckId
   readonly title: string
+  /** Without a document: its cards are written by hand. */
+  readonly isByHand: boolean
   /** Facts that the deck asks. */
   readonly facts: number
   /** A few flashcards, both sides: what a card carries goes to the browser, what a question carries does not. */
@@ -27,7 +30,7 @@ const CARDS_SHOWN = 3
 export async function findSharedDeck(viewer: Viewer | null, asking: Asking): Promise<SharedDeck | null> {
   const deck = await findBySecret(asking)
   if (!deck) return null
-  const { id, title, ownerId, facts } = deck
+  const { id, title, ownerId, facts, document } = deck
   const deckId = DeckId.parse(id)
   const [readings, items] = await Promise.all([
     viewer ? db().deckReader.count({ where: { deckId, learnerId: viewer.learnerId } }) : 0,
@@ -40,7 +43,7 @@ export async function findSharedDeck(viewer: Viewer | null, asking: Asking): Pro
   ])
   const cards = items.flatMap(({ revision }) => (revision ? [cardSides(revisionOf(revision))] : []))
   const place = viewer && ownerId === viewer.learnerId ? 'own' : readings > 0 ? 'opened' : 'new'
-  return { deckId, title, facts, cards, place }
+  return { deckId, title, isByHand: document.format === CARDS_FORMAT, facts, cards, place }
 }
 
 /** From now on the deck is among the viewer's, for as long as the link stands. Its owner has it already. */
@@ -62,7 +65,12 @@ export async function leaveSharedDeck(viewer: Viewer, deckId: DeckId): Promise<v
 async function findBySecret({ secret, address }: Asking) {
   return guess(address, 'shared-link', async () => {
     const parsed = ShareSecret.safeParse(secret).data
-    const share = parsed && (await db().deckShare.findUnique({ where: { secret: parsed }, include: { deck: true } }))
+    const share =
+      parsed &&
+      (await db().deckShare.findUnique({
+        where: { secret: parsed },
+        include: { deck: { include: { document: { select: { format: true } } } } },
+      }))
     return { found: share?.deck ?? null, isRight: Boolean(share) }
   })
 }

@@ -29,6 +29,7 @@ export function FactPages({ printed, paper }: { printed: Extract<Printed, { kind
 }
 
 function Evidence({ fact }: { fact: PrintedFact }) {
+  if (fact.evidence === '') return null
   return (
     <Text style={styles.evidence}>
       {evidenceParts(fact).map(({ text, strong }, at) => (

@@ -106,9 +106,11 @@ function KeyPage({ printed: { title, keys }, paper, words }: QuizProps) {
           <Text style={styles.number}>{`${at + 1}.`}</Text>
           <View style={styles.body}>
             <Text style={{ fontWeight: STRONG }}>{printable(key.join('; '))}</Text>
-            <Text style={styles.evidence}>
-              {evidenceParts({ evidence, answers: [] }).map(({ text }) => printable(text))}
-            </Text>
+            {evidence === '' ? null : (
+              <Text style={styles.evidence}>
+                {evidenceParts({ evidence, answers: [] }).map(({ text }) => printable(text))}
+              </Text>
+            )}
           </View>
         </View>
       ))}

@@ -29,7 +29,7 @@ export default async function DeckLayout({ children, params }: Props) {
   const base = `/decks/${deck.id}`
   const tabs = [
     { href: base, label: t('tabs.study') },
-    { href: `${base}/quiz`, label: t('tabs.quiz') },
+    ...(contents?.offersQuiz === false ? [] : [{ href: `${base}/quiz`, label: t('tabs.quiz') }]),
     ...(deck.isByHand ? [] : [{ href: `${base}/text`, label: t('tabs.text') }]),
     { href: `${base}/items`, label: t('tabs.items'), count: <ToCheckCount label={t('tabs.toCheck')} /> },
   ]
@@ -99,7 +99,7 @@ const mayAskAssistant = ({ mayEdit, isByHand }: DeckHead) => mayEdit && !isByHan
 async function DeckActions({ deck }: { deck: DeckHead }) {
   const [t, contents] = await Promise.all([getTranslations('deck'), openContents(deck.id)])
   const base = `/decks/${deck.id}`
-  const { facts, cards } = contents ?? { facts: 0, cards: 0 }
+  const { facts, cards, offersQuiz } = contents ?? { facts: 0, cards: 0, offersQuiz: false }
   return (
     <>
       <DetailsMenu label={t('more.name')} links={await menuOf(deck, facts)} />
@@ -108,7 +108,7 @@ async function DeckActions({ deck }: { deck: DeckHead }) {
           {t('addCards')}
         </ButtonLink>
       ) : null}
-      {facts > 0 ? (
+      {facts > 0 && offersQuiz ? (
         <ButtonLink variant={cards > 0 ? 'secondary' : 'primary'} href={`${base}/quiz`}>
           {t('startQuiz')}
         </ButtonLink>

@@ -40,7 +40,7 @@ export default async function StudyTab({ params, searchParams }: Props) {
   if (!deck || !contents) notFound()
   return (
     <>
-      <CopyNote result={(await searchParams).copied} />
+      <CopyNote deck={deck} result={(await searchParams).copied} />
       {contents.facts > 0 ? (
         <>
           <Progress deck={deck} viewer={viewer} contents={contents} />
@@ -71,7 +71,7 @@ async function Progress({ deck, viewer, contents }: Shown) {
     <div className={`${COLUMNS} pt-8`}>
       <div className="grid content-start gap-8">
         {contents.cards > 0 ? (
-          <DueNow progress={progress} viewer={viewer} />
+          <DueNow progress={progress} viewer={viewer} offersQuiz={contents.offersQuiz} />
         ) : (
           <QuestionsOnly facts={contents.facts} deckId={deck.id} />
         )}

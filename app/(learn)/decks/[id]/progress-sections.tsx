@@ -11,8 +11,10 @@ import type { DeckProgress } from '@/lib/data/progress/deck-progress'
 import { limitsPerDay } from '@/lib/data/study/daily-limits'
 import { studyPace } from '@/lib/data/study/study-pace'
 
+type DueNowProps = { progress: DeckProgress; viewer: Viewer | null; offersQuiz: boolean }
+
 /** What there is to do now, in one line. */
-export async function DueNow({ progress, viewer }: { progress: DeckProgress; viewer: Viewer | null }) {
+export async function DueNow({ progress, viewer, offersQuiz }: DueNowProps) {
   const [t, words] = await Promise.all([getTranslations('deck.study'), getTranslations('study.in')])
   const { due, newToday, lastStudiedDays, next } = progress
   const pace = viewer ? await studyPace(viewer) : secondsPerCard([])
@@ -24,7 +26,8 @@ export async function DueNow({ progress, viewer }: { progress: DeckProgress; vie
         {isDue ? t('now', { due, fresh: newToday, minutes }) : t('nothing')}
       </h2>
       <p className="text-label text-ink-muted">
-        {isDue ? null : `${t(progress.new > 0 ? 'nothingNew' : 'nothingDue')} `}
+        {!isDue && progress.new > 0 ? `${t('nothingNew')} ` : null}
+        {!isDue && offersQuiz ? `${t('tryQuiz')} ` : null}
         {lastStudiedDays === null ? t('never') : t('last', { days: lastStudiedDays })}{' '}
         {next ? t('nextDue', { when: words(next.unit, { count: next.count }) }) : null}
       </p>

@@ -17,6 +17,9 @@ import { findShare } from '@/lib/data/decks/share-deck'
 import { readOriginForOthers } from '@/lib/request-origin'
 import { copyDeckAction, leaveDeckAction, shareDeckAction, stopSharingAction } from './actions'
 
+/** What messages about sharing tell apart: a deck that is written by hand has no text. */
+const kindOf = ({ isByHand }: Pick<DeckHead, 'isByHand'>) => (isByHand ? 'byHand' : 'document')
+
 /** Sharing, copying and printing a deck, and leaving one that is shared. */
 export async function ShareSection({ deck, viewer }: { deck: DeckHead; viewer: Viewer | null }) {
   const [t, copying] = await Promise.all([getTranslations('share'), findCopying(viewer, deck.id)])
@@ -28,7 +31,7 @@ export async function ShareSection({ deck, viewer }: { deck: DeckHead; viewer: V
       {viewer && deck.mayEdit ? <ShareByLink deck={deck} viewer={viewer} /> : null}
       {copying ? (
         <DeckForm deckId={deck.id} action={copyDeckAction} label={t(`copy.${copying}`)} pending={t('copy.copying')}>
-          {t(`copy.${copying}Meaning`)}
+          {t(`copy.${copying}Meaning`, { deck: kindOf(deck) })}
         </DeckForm>
       ) : null}
       <div>
@@ -52,7 +55,7 @@ async function ShareByLink({ deck, viewer }: { deck: DeckHead; viewer: Viewer })
     return (
       <FocusOnChange value="not-shared">
         <DeckForm deckId={deck.id} action={shareDeckAction} label={t('make')} pending={t('making')}>
-          {t('none')}
+          {t('none', { deck: kindOf(deck) })}
         </DeckForm>
       </FocusOnChange>
     )
@@ -110,13 +113,15 @@ const Copied = z.enum(['copied', 'duplicate', 'had']).nullable().catch(null)
 const Refused = z.enum(['generating', 'too-many', 'limit-reached']).nullable().catch(null)
 
 /** The result of `copyDeckAction`, from the address. */
-export async function CopyNote({ result }: { result: string | string[] | undefined }) {
+export async function CopyNote({ deck, result }: { deck: DeckHead; result: string | string[] | undefined }) {
   const t = await getTranslations('share.copy')
   const [copied, refused] = [Copied.parse(result ?? null), Refused.parse(result ?? null)]
   if (!copied && !refused) return null
   return (
     <p role="status" className="measure pt-6 font-[500]">
-      {copied ? t('done', { kind: copied }) : t('refused', { reason: refused ?? '' })}
+      {copied
+        ? t('done', { kind: copied, deck: kindOf(deck) })
+        : t('refused', { reason: refused ?? '', deck: kindOf(deck) })}
     </p>
   )
 }

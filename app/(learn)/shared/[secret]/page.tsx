@@ -31,13 +31,14 @@ export default async function SharedPage({ params }: Props) {
   const shared = await readShared(secret)
   if (!shared) notFound()
   const t = await getTranslations('share.shared')
+  const deck = shared.isByHand ? 'byHand' : 'document'
   return (
     <Page>
       <PageHead title={shared.title} meta={t('from')} />
       <div className="grid gap-x-16 gap-y-10 border-t pt-6 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <div className="grid content-start gap-6">
-          <p className="measure text-lead">{t('facts', { count: shared.facts })}</p>
-          <p className="measure">{shared.place === 'own' ? t('own') : t('what')}</p>
+          <p className="measure text-lead">{t('facts', { count: shared.facts, deck })}</p>
+          <p className="measure">{shared.place === 'own' ? t('own') : t('what', { deck })}</p>
           {shared.place === 'own' ? <OwnDeck deckId={shared.deckId} /> : <Open secret={secret} />}
         </div>
         {shared.cards.length > 0 ? <SomeCards cards={shared.cards} /> : null}

@@ -4,8 +4,11 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { MapSummary, MapTable } from '@/components/study/recall-map/map-figures'
 import { ChosenUnit, MapText } from '@/components/study/recall-map/map-text'
+import { studyAddress } from '@/components/study/study-address'
 import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { DeckId } from '@/lib/core/ids'
 import { type MapBlock, type MapUnit, partsOfMap, unitsOf } from '@/lib/core/statistics/recall-map'
 import type { DeckHead } from '@/lib/data/decks/find-deck'
 import { readRecallMap } from '@/lib/data/progress/read-recall-map'
@@ -24,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TextTab({ params, searchParams }: Props) {
   const { deck, viewer } = await openDeck((await params).id)
+  if (deck?.isByHand) return <NoText deckId={deck.id} />
   const map = deck ? await readRecallMap(viewer, deck.id, new Date()) : null
   if (!deck || !map) notFound()
   const parts = partsOfMap(map.blocks)
@@ -47,6 +51,26 @@ export default async function TextTab({ params, searchParams }: Props) {
       </div>
       {units.length > 0 ? <MapTable units={units} /> : null}
     </>
+  )
+}
+
+/** No tab leads here; an address may. */
+async function NoText({ deckId }: { deckId: DeckId }) {
+  const [t, contents] = await Promise.all([getTranslations('deck.text'), openContents(deckId)])
+  const action = (
+    <>
+      {contents?.cards ? (
+        <ButtonLink href={studyAddress({ deckId, factIds: null })}>{t('byHandStudy')}</ButtonLink>
+      ) : null}
+      <ButtonLink href={`/decks/${deckId}/items`}>{t('byHandItems')}</ButtonLink>
+    </>
+  )
+  return (
+    <div className="py-8">
+      <EmptyState title={t('byHand')} action={action}>
+        {t('byHandBody')}
+      </EmptyState>
+    </div>
   )
 }
 
