@@ -269,6 +269,12 @@ const REFERENCES: readonly Row[] = [
     code: 'speaks-to-reader',
   },
   {
+    wrong: 'an "I" follows the word that begins the question',
+    change: { stem: 'When I came to Oslo, in what year was the old harbour opened?' },
+    near: { stem: 'Haakon I opened the old harbour of Oslo in what year?' },
+    code: 'speaks-to-reader',
+  },
+  {
     wrong: 'the question has a "my"',
     change: { stem: 'In what year did my king open the old harbour of Oslo?' },
     near: { stem: 'In what year did King Haakon I open the old harbour of Oslo?' },

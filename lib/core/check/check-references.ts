@@ -9,8 +9,13 @@ const THAT =
   /\b(?:of|in|for|to|by|with|from|at|on|despite|during|since|after|before) that (?!(?:is|are|was|were|has|have|had|can|may|will|would)\b)\p{Ll}+/u
 const SUCH = /\bsuch\b(?! as\b)/i
 const PRONOUN = /\b(?:it|its|they|their|them|he|his|him|she|her|hers|itself|themselves)\b/i
-// Not the "I" of "Charles I".
-const PERSON = /(?<!\p{Lu}\.)\b(?:(?<!\p{Lu}\p{Ll}+ )I(?!\.)|we|us|our|ours|you|your|yours|my|me)\b/u
+// Not the "I" of "Charles I" or "World War I"; that of "When I visited Oslo" speaks to the reader.
+const BEFORE_PERSON =
+  'When|Whenever|Where|Wherever|While|Whether|Who|Whom|What|Which|Why|How|If|As|Since|Because|Before|After|Although|Though|Until|Unless|Once|That|Than|Then|Thus|So|And|But|Or|Yet|Do|Did|Am|Was|Have|Had|Can|Could|Must|Shall|Should|Would|Now|Here|Today|Yesterday|Later|Finally|Sometimes'
+const PERSON = new RegExp(
+  `(?<!\\p{Lu}\\.)\\b(?:(?<!(?!(?:${BEFORE_PERSON}) )\\p{Lu}\\p{Ll}+ )I(?!\\.)|we|us|our|ours|you|your|yours|my|me)\\b`,
+  'u',
+)
 // "It is vital for S to …": stands for what follows.
 const EXPLETIVE = /\b(?:it (?:is|was)|(?:is|was) it) \p{Ll}+ (?:to|that|for (?:\S+ ){1,5}to)\b/iu
 const MARKER =
