@@ -8,15 +8,16 @@ import { type Draft, MOST_TYPED_WORDS, withScore } from '../draft'
 import { openGate } from '../gate'
 import { sentencesToAsk } from '../sentences-to-ask'
 
-/** Answers that are recognised among options or words around them; the others are recalled. */
-const RECOGNISED: ReadonlySet<ItemType> = new Set(['choice', 'cloze', 'gaps', 'true-false'])
+/** Answers that are recognised among options or by the words around them; the others are recalled. */
+const RECOGNISED: ReadonlySet<ItemType> = new Set(['choice', 'cloze', 'gaps'])
 
 /** A repeated question is worth less than the one it was made from. */
 const LESS = 0.2
 
 /**
- * Of each fact that is only recognised or only recalled, the other way to ask it: a choice without its options, an answer as a gap in the
- * sentence that states it. Only those that no check doubts. So every step of study, from options to a free answer, has its item.
+ * Of each fact that only a choice asks, the choice without its options; of each that is only recalled, a gap in the sentence that
+ * states it in these words. Only those that no check doubts: not every fact has an item for each step of study. A fact that only a
+ * gap, a list or a statement asks has no second item.
  */
 export function secondAskings(drafts: readonly Draft[], document: StructuredDocument): readonly Draft[] {
   const ways = new Map<string, Set<boolean>>()
