@@ -16,8 +16,8 @@ const from = (text: string, format: 'txt' | 'md' = 'md') => generate({ title: nu
 const format = fc.constantFrom('txt' as const, 'md' as const)
 const anyText = fc.oneof(hostileText, plainText)
 
-// One seed for all laws, another each time: they see the same texts, and each is made once.
-const seed = Date.now() % 2 ** 31
+// One seed for all laws: they see the same texts, and each is made once.
+const seed = Number(process.env.TEST_SEED)
 const laws = { numRuns: 120, seed }
 const memory = new Map<string, Generated>()
 
@@ -89,7 +89,8 @@ describe('of any text', () => {
 
   test.prop([anyText, format], laws)('a key says nothing that the document does not', (text, as) => {
     const { items, document } = made(text, as)
-    const said = new Set(contentWords(document.text))
+    // A numeral of another script may stand against a word.
+    const said = new Set([document.text, document.text.replace(/\p{No}/gu, ' ')].flatMap(contentWords))
     for (const { key, type, id } of items.map(writeItem).filter((item) => !isStatement(item.type))) {
       const strange = key
         .filter((entry) => numberValue(entry) === null)
