@@ -21,7 +21,7 @@ describe('a Russian or Kyrgyz answer counts as written when', () => {
       ['Жетиөгүз', 'Жети-Өгүз'],
       ['социально экономический', 'социально-экономический'],
     ]))
-  it('a number up to a hundred is said in words', () =>
+  it('a number is said in words', () =>
     expectMatch('same', [
       ['пять', '5'],
       ['беш', '5'],
@@ -34,6 +34,17 @@ describe('a Russian or Kyrgyz answer counts as written when', () => {
       ['жүз', '100'],
       ['төрт мезгил', '4 мезгил'],
       ['элуу', '50'],
+      ['сто восемь', '108'],
+      ['ста восьми', '108'],
+      ['две тысячи пятьсот', '2500'],
+      ['миллион двести тысяч', '1 200 000'],
+      ['эки жүз он беш', '215'],
+      ['үч миң', '3000'],
+    ]))
+  it('a unit is abbreviated', () =>
+    expectMatch('same', [
+      ['5 км', '5 километров'],
+      ['пять минут', '5 мин'],
     ]))
   it('the word for a year stands beside its number or not', () =>
     expectMatch('same', [
@@ -53,6 +64,14 @@ describe('a Russian or Kyrgyz answer counts as written when', () => {
 })
 
 describe('a Russian or Kyrgyz answer is another one when', () => {
+  it('it says another number', () =>
+    expectMatch('other', [
+      ['сто девять', '108'],
+      ['восемьсот', '108'],
+      ['восемь сто', '108'],
+      ['тысяча две тысячи', '3000'],
+      ['жүз беш', '500'],
+    ]))
   it('its ending differs', () =>
     expectMatch('other', [
       ['города', 'город'],

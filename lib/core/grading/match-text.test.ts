@@ -50,6 +50,15 @@ describe('a typed answer counts as written when', () => {
       ['15 %', 'fifteen percent'],
       ['15 per cent', '15%'],
     ]))
+  it('"one" is left out, or a unit is abbreviated', () =>
+    expectMatch('same', [
+      ['queen', 'one queen'],
+      ['a queen', 'one queen'],
+      ['1 km', 'one kilometre'],
+      ['a kilometer', 'one kilometre'],
+      ['35 °C', '35 degrees Celsius'],
+      ['40 kilograms', '40 kg'],
+    ]))
   it('a date or a range is written another way', () =>
     expectMatch('same', [
       ['in 1991', '1991'],
@@ -74,6 +83,7 @@ describe('a small typo', () => {
       ['Febuary 2005', 'February 2005'],
       ['seventen', '17'],
       ['multi confesional', 'multi confessional'],
+      ['royal jely', 'royal jelly'],
     ]))
   it('is not forgiven in short words', () =>
     expectMatch('other', [
@@ -82,6 +92,7 @@ describe('a small typo', () => {
       ['cell', 'cello'],
       ['EU', 'UN'],
       ['vitamin B', 'vitamin A'],
+      ['sped', 'speed'],
     ]))
   it('never makes another number, date or rank', () =>
     expectMatch('other', [
@@ -136,6 +147,12 @@ it('a part of the answer, or more than the answer, is another answer', () =>
     ['not Russia', 'Russia'],
     ['sovereignty', 'sovereignty and territorial integrity'],
     ['Kyrgyzstan or Kazakhstan', 'Kyrgyzstan'],
+    ['queens', 'one queen'],
+    ['two queens', 'one queen'],
+    ['another', 'one another'],
+    ['Nation', 'One Nation'],
+    ['1 mile', 'one kilometre'],
+    ['35 m', '35 minutes'],
   ]))
 
 test.prop([fc.string({ minLength: 1, unit: 'grapheme' })])('what is typed as the key stands matches it', (key) => {

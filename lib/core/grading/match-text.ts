@@ -3,8 +3,9 @@ import { CYRILLIC_NUMBER_WORDS } from '../language/cyrillic-numbers'
 import { MONTHS_LOWER, NUMBER_WORDS } from '../language/english/numbers'
 import { hasKyrgyzLetters, plainLetters } from '../language/kyrgyz-letters'
 import type { Token } from './normalise-tokens'
-import { foldLetters, tokenise } from './tokenise'
+import { foldLetters, isPluralToken, tokenise } from './tokenise'
 import { typosIn } from './typos'
+import { withUnitsOf } from './units'
 
 /** How a typed answer meets a key: as it stands, with small typos, or not at all. */
 export type Match = 'same' | 'typo' | 'other'
@@ -15,9 +16,10 @@ const SHORTEST_CLOSED_WORD = 5
 const CLOSED_WORDS = [...MONTHS_LOWER, ...NUMBER_WORDS, ...CYRILLIC_NUMBER_WORDS]
 
 /**
- * Compares a typed answer with a key as R15 asks: articles, plural, case, hyphens, diacritics and number words are no
- * difference; small typos are forgiven by length. A typo is never forgiven when it makes another number or date, or a
- * word that stands in `documentText` (the document's text): that is another answer, not a typo.
+ * Compares a typed answer with a key as R15 asks: articles, plural, case, hyphens, diacritics, number words and the
+ * abbreviations of units are no difference, nor is the "one" of "one queen"; small typos are forgiven by length. A typo is
+ * never forgiven when it makes another number or date, or a word that stands in `documentText` (the document's text): that is
+ * another answer, not a typo.
  *
  * Many keyboards lack ө, ү and ң: о, у and н count for them in an answer that has none of these letters, unless the document
  * uses the word that was typed (көл, a lake; кол, a hand).
@@ -25,10 +27,10 @@ const CLOSED_WORDS = [...MONTHS_LOWER, ...NUMBER_WORDS, ...CYRILLIC_NUMBER_WORDS
 export function matchText(typed: string, key: string, documentText: string): Match {
   if (typed.trim() === key.trim()) return 'same'
   const given = tokenise(typed)
-  const match = matchTokens(given, tokenise(key), typed, key, documentText)
+  const match = matchKey(given, typed, key, documentText)
   if (match !== 'other' || hasKyrgyzLetters(typed) || !hasKyrgyzLetters(key)) return match
   const plain = plainLetters(key)
-  const plainMatch = matchTokens(given, tokenise(plain), typed, plain, documentText)
+  const plainMatch = matchKey(given, typed, plain, documentText)
   return given.some(({ kind, said }) => kind === 'word' && isOtherWord(said, key, documentText)) ? 'other' : plainMatch
 }
 
@@ -36,16 +38,28 @@ export function matchText(typed: string, key: string, documentText: string): Mat
 const isOtherWord = (said: string, key: string, documentText: string): boolean =>
   !standsIn(key, said) && standsIn(documentText, said)
 
-function matchTokens(
-  given: readonly Token[],
-  wanted: readonly Token[],
-  typed: string,
-  key: string,
-  documentText: string,
-): Match {
+function matchKey(given: readonly Token[], typed: string, key: string, documentText: string): Match {
+  const wanted = tokenise(key)
+  if (given.length > 0 && isSameName(typed, key)) return 'same'
+  const match = matchTokens(given, wanted, documentText)
+  return match === 'other' && lacksOne(given, key) ? matchTokens(given, wanted.slice(1), documentText) : match
+}
+
+function matchTokens(given: readonly Token[], wanted: readonly Token[], documentText: string): Match {
   if (given.length === 0 || wanted.length === 0) return 'other'
-  if (joined(given) === joined(wanted) || isSameName(typed, key)) return 'same'
-  return hasOnlyTypos(given, wanted, documentText) ? 'typo' : 'other'
+  const read = withUnitsOf(wanted, given)
+  if (joined(read) === joined(wanted)) return 'same'
+  return hasOnlyTypos(read, wanted, documentText) ? 'typo' : 'other'
+}
+
+// Not "one another", "one of them", nor the name "One Nation".
+const ONE = /^(?:one(?! (?:another|and|or|of|to|more|by|out|other)\b)|один|одна|одно) \p{L}/iu
+
+/** "queen" or "a queen" for "one queen"; "queens" are more than one. */
+function lacksOne(given: readonly Token[], key: string): boolean {
+  const noun = given.at(-1)
+  const isOne = ONE.test(key) && /^\S+ \p{Ll}/u.test(key)
+  return isOne && given.every(({ kind }) => kind !== 'exact') && noun !== undefined && !isPluralToken(noun)
 }
 
 /** Words are run together, so that co-operation, co operation and cooperation meet; numbers keep their borders. */
@@ -81,11 +95,11 @@ function typosBetween(typed: Token, wanted: Token, documentText: string): number
   return made !== null && !standsIn(documentText, typed.said) ? made : null
 }
 
-/** "Febuary" can only mean February; a word as near to another number or month can mean either and is refused. */
+/** "Febuary" can only mean February; a word that is as near to another number or month can mean either. */
 function isClosedTypo(typed: string, wanted: string): boolean {
   if (typed.length < SHORTEST_CLOSED_WORD) return false
-  const [only, ...more] = CLOSED_WORDS.filter((word) => word[0] === typed[0] && distance(word, typed) <= 1)
-  return only !== undefined && more.length === 0 && tokenise(only)[0]?.value === wanted
+  const near = CLOSED_WORDS.filter((word) => word[0] === typed[0] && distance(word, typed) <= 1)
+  return near.length > 0 && near.every((word) => tokenise(word)[0]?.value === wanted)
 }
 
 function standsIn(text: string, said: string): boolean {

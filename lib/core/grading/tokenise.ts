@@ -25,13 +25,15 @@ const PIECE = new RegExp(
     String.raw`(?<ordinal>\d+(?:st|nd|rd|th)\b)`,
     String.raw`(?<number>(?<![\p{L}\d])[-−]?(?:\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)|\d+)`,
     String.raw`(?<word>[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*)`,
+    // Cyrillic С as well.
+    String.raw`(?<celsius>°\s*[CСcс](?![\p{L}\p{M}]))`,
     '(?<sign>[%&$€£₽+#/])',
   ].join('|'),
   'gu',
 )
 
 const SIGNS: ReadonlyMap<string, readonly Token[]> = new Map([
-  ['%', [word('percent')]],
+  ['%', [sign('%', 'percent')]],
   ['&', [word('and')]],
   ['$', [word('dollar')]],
   ['€', [word('euro')]],
@@ -70,6 +72,8 @@ function read(groups: Partial<Record<string, string>>, before: number): readonly
       return [exact(`n${canonicalNumber(said)}`, said)]
     case 'word':
       return readWord(said, before)
+    case 'celsius':
+      return [sign('°', 'degree'), sign('c', 'celsius')]
     default:
       return SIGNS.get(said) ?? []
   }
@@ -102,6 +106,13 @@ function canonicalNumber(said: string): string {
 function word(said: string): Token {
   return { kind: 'word', value: foldPlural(foldSpelling(said)), said }
 }
+
+function sign(said: string, value: string): Token {
+  return { kind: 'word', value, said }
+}
+
+/** Whether its plural was folded away. */
+export const isPluralToken = ({ kind, value, said }: Token): boolean => kind === 'word' && foldSpelling(said) !== value
 
 /** British and American spellings of one word are one word. */
 function foldSpelling(letters: string): string {

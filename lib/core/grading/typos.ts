@@ -33,7 +33,9 @@ const CONTRASTS: readonly (readonly string[])[] = [
 const ENDINGS: readonly (readonly string[])[] = [
   ['ate', 'ite', 'ide', 'ine', 'ane', 'ene', 'yne', 'one', 'ase', 'ose', 'ole', 'ol', 'yl'],
   ['less', 'ful'],
-  ['er', 'ee', 'or'],
+  // An employer and an employee; "adviser" and "advisor" are one.
+  ['er', 'ee'],
+  ['or', 'ee'],
   ['tite', 'mite'],
 ]
 
@@ -49,12 +51,18 @@ function typosAllowed(word: string): number {
  */
 export function typosIn(typed: string, word: string): number | null {
   if (typed === word) return 0
-  const allowed = typosAllowed(typed.length < word.length ? typed : word)
+  const allowed = typosAllowed(typed.length < word.length && !isUndoubled(typed, word) ? typed : word)
   if (allowed === 0 || typed[0] !== word[0] || contrasts(typed, word)) return null
   if (CYRILLIC.test(word) && !(hasSameEnding(typed, word) && hasLongStem(word))) return null
   const away = swapped(typed, word) ? 1 : distance(typed, word)
   return away <= allowed ? away : null
 }
+
+/** "jely" for "jelly": no other word of four letters was meant. Of vowels it often is (sped, speed). */
+const isUndoubled = (typed: string, word: string): boolean =>
+  [...word.matchAll(/([b-df-hj-np-tv-z])\1/g)].some(
+    ({ index }) => word.slice(0, index) + word.slice(index + 1) === typed,
+  )
 
 const CYRILLIC = /\p{Script=Cyrillic}/u
 const ENDING_LETTERS = 3

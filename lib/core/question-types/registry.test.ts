@@ -77,3 +77,11 @@ describe('unanswered is not wrong', () => {
 it('arranges what has a place for every option', () => {
   expect(QUESTION_TYPES.filter(isArrangement)).toEqual(['matching', 'ordering'])
 })
+
+it('takes a number without its unit only where the document says it of nothing else', () => {
+  const question = anItem({ type: 'short-answer', key: ['35 kilometres'] })
+  const isRight = (typed: string, document: string) => grade(question, { kind: 'text', texts: [typed] }, document)
+  expect(isRight('35', 'The river is 35 kilometres long.')).toMatchObject({ correct: true })
+  expect(isRight('36', 'The river is 35 kilometres long.')).toMatchObject({ correct: false })
+  expect(isRight('35', 'The river is 35 kilometres long and 35 metres deep.')).toMatchObject({ correct: false })
+})

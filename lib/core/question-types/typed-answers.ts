@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { matchText } from '../grading/match-text'
+import { matchNumber, matchText } from '../grading/match-text'
 import type { Response } from '../grading/response'
+import { mayLackUnit } from '../grading/units'
 import {
   Answer,
   type Edit,
@@ -56,9 +57,11 @@ export function spellingsOf({ text, accepted }: Answer): readonly string[] {
   return [text, ...accepted]
 }
 
+/** Whether a typed text is the answer. A number may lack its unit where the document says that number of nothing else. */
 export function isMet(answer: Answer, typed: string, documentText: string): boolean {
   if (typed.trim() === '') return false
-  return spellingsOf(answer).some((spelling) => matchText(typed, spelling, documentText) !== 'other')
+  if (spellingsOf(answer).some((spelling) => matchText(typed, spelling, documentText) !== 'other')) return true
+  return mayLackUnit(answer.text, documentText) && matchNumber(typed, answer.text, documentText)
 }
 
 /** The texts that were typed into a question's fields; null for a response of another kind. */

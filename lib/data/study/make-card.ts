@@ -2,6 +2,7 @@ import 'server-only'
 import type { Span } from '../../core/document/document'
 import { answerPlace, evidenceOf } from '../../core/document/evidence'
 import { nearWords } from '../../core/grading/typos'
+import { mayLackUnit } from '../../core/grading/units'
 import type { DeckId, ItemId } from '../../core/ids'
 import { asHelpedCloze, type Card } from '../../core/item/card'
 import { withoutHint } from '../../core/item/hint'
@@ -85,7 +86,7 @@ function makeFace(rung: Rung, { itemId, revision }: Asked, card: Card | null, pa
     back,
     accepted,
     grading: {
-      asNumber: revision.type === 'numeric',
+      asNumber: revision.type === 'numeric' || (back.length === 1 && mayLackUnit(back[0] ?? '', document.text)),
       elsewhere: rung === 'choice' ? '' : nearWords(document.text, [...back, ...accepted.flat()]).join(' '),
     },
     options: rung === 'choice' ? optionsOf(itemId, write(revision), reviewsOf(memory)) : null,
