@@ -123,7 +123,16 @@ function useVerdict(comparison: Comparison): string {
   if (comparison.kind === 'unlike') return t('unlike')
   const count = comparison.differing
   if (comparison.kind === 'same') return count === 0 ? t('same') : t('counts')
-  return t(comparison.kind, { count })
+  return t(comparison.kind === 'other' ? wordsBeside(comparison) : comparison.kind, { count })
+}
+
+/** More letters, all missing or all too much, are words, and words are not counted by letters. */
+const MOST_LETTERS = 3
+
+function wordsBeside({ runs, differing }: { readonly runs: readonly Run[]; readonly differing: number }) {
+  if (differing <= MOST_LETTERS) return 'other'
+  if (lettersOf(runs, 'extra') === 0) return 'part'
+  return lettersOf(runs, 'missing') === 0 ? 'more' : 'other'
 }
 
 /** The key of a run: where it begins. */
