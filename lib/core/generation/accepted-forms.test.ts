@@ -5,7 +5,7 @@ import { readProposals } from './read-reply'
 import { sentencesToAsk } from './sentences-to-ask'
 
 const text =
-  'Ada Quill built the tower. Quill lit it for the Board of Northern Lights (BNL). Tom Farrow kept it. Windmill pumps raised the water. The charter gave the keepers a two-vote lead.'
+  'Ada Quill built the tower. Quill lit it for the Board of Northern Lights (BNL). Tom Farrow kept it. Windmill pumps raised the water. The charter gave the keepers a two-vote lead. Tom Wragg kept it after Ann Wragg.'
 const document = { ...structureDocument({ title: null, text, format: 'txt' }), language: 'eng' }
 
 type Asked = { readonly question: string; readonly answers: readonly string[]; readonly sentence: number }
@@ -20,6 +20,7 @@ function located(asked: Asked, also: readonly string[] = [], type = 'short-answe
 }
 
 const WHO_BUILT = { question: 'Who built the tower?', answers: ['Ada Quill'], sentence: 1 }
+const KEPT = { question: 'Who kept the tower?', answers: ['Tom Farrow'], sentence: 3 }
 const BOARD = {
   question: 'For which body did Quill light the tower?',
   answers: ['Board of Northern Lights'],
@@ -29,10 +30,12 @@ const PUMPS = { question: 'What raised the water?', answers: ['windmill pumps'],
 const LEAD = { question: 'Which lead did the charter give the keepers?', answers: ['two-vote lead'], sentence: 5 }
 
 describe('the forms of an answer that count', () => {
-  it('are a last name that the text says alone, and the abbreviation that it gives', () => {
+  it('are a last name that nobody else of the text has, and the abbreviation that it gives', () => {
     expect(located(WHO_BUILT).accepted).toContain('Quill')
     expect(located({ ...WHO_BUILT, question: 'Which engineer built the tower?' }).accepted).toContain('Quill')
-    expect(located({ question: 'Who kept the tower?', answers: ['Tom Farrow'], sentence: 3 }).accepted).not.toContain(
+    expect(located(KEPT).accepted).toContain('Farrow')
+    expect(located({ ...KEPT, answers: ['Tom Wragg'], sentence: 6 }).accepted).not.toContain('Wragg')
+    expect(located({ ...KEPT, answers: ['Tom Farrow'], question: 'What kept the tower?' }).accepted).not.toContain(
       'Farrow',
     )
     expect(located(BOARD).accepted).toContain('BNL')

@@ -4,21 +4,30 @@ import { languageWords, meaningfulWords } from '../check/words-of-languages'
 import type { StructuredDocument } from '../document/document'
 import { acceptedAnswers } from '../item/accepted-answers'
 import { wordsOf } from '../language/english/content-words'
-import { nounKind } from '../language/english/lexicon'
+import { nounKind, rankOf } from '../language/english/lexicon'
 import { numberValue } from '../language/english/numbers'
 import { memoizeRecent } from '../shared/memoize'
 import { isInQuote, isSameWord } from './key-in-quote'
 import type { Proposal } from './read-reply'
 import { rootOf } from './sentence-words'
 
-/** Other forms of an answer that count as right: English spellings, the abbreviation that the text gives, a person's last name where the text says it alone. */
+/**
+ * Other forms of an answer that count as right: English spellings, the abbreviation that the text gives, a person's last name where the text
+ * says it alone, and in English also where nobody else of the text has it.
+ */
 export function acceptedForms(
   entry: string,
   stem: string,
   { language, text }: Pick<StructuredDocument, 'language' | 'text'>,
 ): readonly string[] {
-  const spelled = isEnglish(language) ? acceptedAnswers(entry) : []
-  return [...spelled, ...abbreviation(entry, text), ...lastName(entry, stem, { language, text })]
+  const isPerson = asksPerson(stem, language)
+  const spelled = isEnglish(language) ? acceptedAnswers(entry, isPerson ? 'person' : null) : []
+  const last = isPerson ? /^\p{Lu}\S+(?: \p{Lu}\S+)? (\p{Lu}\S+)$/u.exec(entry)?.[1] : undefined
+  return [
+    ...spelled.filter((form) => form !== last || !isSharedName(last, entry, text)),
+    ...abbreviation(entry, text),
+    ...(last !== undefined && isSaidAlone(last, text) ? [last] : []),
+  ]
 }
 
 /** "(UN)" after the name. */
@@ -28,19 +37,25 @@ function abbreviation(entry: string, text: string): readonly string[] {
   return at < 0 ? [] : (/^\((\p{Lu}{2,7})\)/u.exec(text.slice(at + bare.length + 1))?.slice(1) ?? [])
 }
 
-function lastName(
-  entry: string,
-  stem: string,
-  { language, text }: Pick<StructuredDocument, 'language' | 'text'>,
-): readonly string[] {
-  const asksPerson =
-    languageWords(language)?.who.test(stem) ||
-    (isEnglish(language) && wordsOf(stem).some((word) => nounKind(word) === 'person'))
-  const last = asksPerson ? /^\p{Lu}\S+(?: \p{Lu}\S+)? (\p{Lu}\S+)$/u.exec(entry)?.[1] : undefined
-  if (last === undefined) return []
-  const alone = `(?<!\\p{Lu}\\S* )(?<!\\p{L})${last.replace(/[^\p{L}\p{N}-]/gu, '.')}(?!\\p{L})`
-  return new RegExp(alone, 'u').test(text) ? [last] : []
+const asksPerson = (stem: string, language: string | undefined): boolean =>
+  languageWords(language)?.who.test(stem) === true ||
+  (isEnglish(language) && wordsOf(stem).some((word) => nounKind(word) === 'person'))
+
+const asPattern = (name: string): string => name.replace(/[^\p{L}\p{N}-]/gu, '.')
+
+const isSaidAlone = (last: string, text: string): boolean =>
+  new RegExp(`(?<!\\p{Lu}\\S* )(?<!\\p{L})${asPattern(last)}(?!\\p{L})`, 'u').test(text)
+
+/** Whether the text gives a last name to somebody else, too. */
+function isSharedName(last: string, entry: string, text: string): boolean {
+  const before = new RegExp(`(?<!\\p{L})(\\p{Lu}[\\p{L}-]+) ${asPattern(last)}(?!\\p{L})`, 'gu')
+  return [...text.matchAll(before)].some(([, first = '']) => !entry.includes(first) && isFirstName(first.toLowerCase()))
 }
+
+/** Not the "When" that begins a sentence, nor "Professor". */
+const isFirstName = (word: string): boolean => rankOf(word) > COMMONEST && nounKind(word) !== 'person'
+/** No first name is as common as a word. */
+const COMMONEST = 500
 
 /**
  * Of the other forms of its only answer that a proposal names, those that say no other thing of the document: a part of the answer, more of

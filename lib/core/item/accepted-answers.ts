@@ -26,9 +26,10 @@ function ofName(name: string, isPerson: boolean): string[] {
   return isPerson && !LADY.test(name) && isSurname(last, bare) ? [bare, last] : [bare]
 }
 
-/** "Adams" of "John Adams"; not "Park" of "Yellowstone Park". */
+/** "Adams" of "John Adams", "Curie" of "Marie Curie"; not "Park" of "Yellowstone Park". */
 const isSurname = (last: string, name: string): boolean =>
-  !NUMERAL.test(last) && name.split(' ').length <= LONGEST_PERSON && nounKind(last.toLowerCase()) === null
+  !NUMERAL.test(last) && name.split(' ').length <= LONGEST_PERSON && !isCommonNoun(last.toLowerCase())
+const isCommonNoun = (word: string): boolean => nounKind(word) !== null && rankOf(word) < Number.POSITIVE_INFINITY
 const LONGEST_PERSON = 3
 // "Lady Byron" is not Byron.
 const LADY = /^(?:Lady|Queen|Princess|Empress|Mrs|Mr|Lord|Prince)\b/
