@@ -62,7 +62,7 @@ test('Accept all names what speaks against the items, and accepts them only when
   await expect(dialog.getByRole('button', { name: 'Check them first' })).toBeFocused()
   await check(page, 'Items, before all are accepted')
   await page.keyboard.press('Escape')
-  const button = page.getByRole('button', { name: 'Accept all' })
+  const button = page.getByRole('button', { name: 'Accept all', exact: true })
   await expect(button).toBeFocused()
   expect(await countOf(page, 'To check')).toBe(before)
   await button.click()

@@ -9,6 +9,7 @@ import { FLAGS } from '@/lib/core/memory/session/fact-flag'
 import type { Viewer } from '@/lib/core/people/viewer'
 import { REVIEWS_AT_ONCE } from '@/lib/core/shared/input-limits'
 import { mayStrangerStudy } from '@/lib/data/decks/deck-access'
+import { itemsTakenOut } from '@/lib/data/decks/items-asked'
 import { flagFacts } from '@/lib/data/memories/flag-facts'
 import { type RecordedReview, recordReviews } from '@/lib/data/memories/record-reviews'
 import { isJson, isSameOrigin } from '@/lib/same-origin'
@@ -41,13 +42,18 @@ const Flag = z.strictObject({
   at: Time,
 })
 const Event = z.discriminatedUnion('kind', [Rating, Undo, Flag])
-const Body = z.strictObject({
-  /** The device's clock at sending. With it the server knows how long ago each event was, even if that clock is wrong. */
-  sentAt: Time,
-  /** Whose events these are. Null: a stranger's, who becomes a guest with the first one. */
-  owner: LearnerId.nullable(),
-  events: z.array(Event).min(1).max(REVIEWS_AT_ONCE),
-})
+const Body = z
+  .strictObject({
+    /** The device's clock at sending. With it the server knows how long ago each event was, even if that clock is wrong. */
+    sentAt: Time,
+    /** Whose events these are. Null: a stranger's, who becomes a guest with the first one. */
+    owner: LearnerId.nullable(),
+    events: z.array(Event).max(REVIEWS_AT_ONCE),
+    /** Items that the session will ask: the answer names those that their author took out. */
+    toAsk: z.array(ItemId).max(REVIEWS_AT_ONCE).optional(),
+  })
+  // A stranger becomes a guest with an event, not with a question.
+  .refine(({ owner, events }) => owner !== null || events.length > 0)
 type Body = z.infer<typeof Body>
 type Event = Body['events'][number]
 
@@ -64,7 +70,9 @@ export async function POST(request: Request): Promise<Response> {
   const owner = viewer?.learnerId ?? null
   const results = viewer ? await save(viewer, body, new Date()) : body.events.map(rejected)
   // Read after the commit: a pack made before this time lacks these events.
-  return Response.json({ owner, savedAt: Date.now(), results })
+  const savedAt = Date.now()
+  const takenOut = viewer ? await itemsTakenOut(viewer, body.toAsk ?? []) : []
+  return Response.json({ owner, savedAt, results, takenOut })
 }
 
 /** Reviews and flags do not depend on each other. Each kind is saved in its order; saving is idempotent. */

@@ -6,8 +6,9 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
 import { Kbd } from '@/components/ui/kbd'
 import { openKeys } from '@/components/ui/shortcuts-dialog'
+import { answerInput } from '../session/answer-input'
 import { HEADER_BUTTON, HEADER_ICON } from '../session/session-header'
-import { answerInput, mayFocusInput } from '../session/session-keyboard'
+import { mayFocusInput } from '../session/session-keyboard'
 import { CARD_ACTION_KEYS, CARD_ACTIONS, type CardActionName, type CardActions } from './card-actions'
 
 export type CardMenuProps = {

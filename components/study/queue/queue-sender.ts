@@ -13,12 +13,18 @@ import {
 export type QueueSenderOptions = QueueOwner & {
   onState(state: QueueState): void
   onOutcomes(outcomes: readonly EventOutcome[]): void
+  /** Items that a running session will ask. */
+  toAsk?(): readonly string[]
+  /** Of them those that their decks do not ask any more. */
+  onTakenOut?(itemIds: readonly string[]): void
 }
 
 /** What came of one request; `unsent`: nothing more can be done now. */
 type Delivery = 'nothing' | 'saved' | 'refused' | 'unsent'
 
 const BATCH_SIZE = 50
+/** A session has few cards, and the server reads no more. */
+const MOST_TO_ASK = 100
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 30_000
 
@@ -67,6 +73,14 @@ export class QueueSender {
     return queued.filter(({ owner, event }) => isOwnedBy(owner, who) && !this.done.has(event.id))
   }
 
+  /** Asks which items of the session are still asked. Events that wait ask it with them. */
+  async refresh(): Promise<void> {
+    if ((await this.waiting()).length > 0) return this.flush()
+    if (this.owner === null) return
+    const reply = await this.post([])
+    if (reply.kind === 'answered') this.onAnswer(reply.answer)
+  }
+
   /** The screen is gone. Waiting events are still sent. */
   leave(): void {
     this.isGone = true
@@ -111,10 +125,7 @@ export class QueueSender {
   }
 
   private async deliver(batch: readonly QueuedEvent[]): Promise<Delivery> {
-    const reply = await post(
-      this.owner,
-      batch.map(({ event }) => event),
-    )
+    const reply = await this.post(batch.map(({ event }) => event))
     if (reply.kind === 'refused') return this.onRefused(reply.reason, batch)
     if (reply.kind !== 'answered') return this.retryLater(reply.kind)
     const { owner, savedAt, results } = reply.answer
@@ -125,7 +136,16 @@ export class QueueSender {
     this.channel.tell({ before: this.owner, owner, results })
     this.owner = owner
     if (!this.isGone) this.options.onOutcomes(results)
+    this.onAnswer(reply.answer)
     return 'saved'
+  }
+
+  private post(events: readonly StudyEvent[]): Promise<Reply> {
+    return post(this.owner, events, this.isGone ? [] : this.options.toAsk?.().slice(0, MOST_TO_ASK))
+  }
+
+  private onAnswer({ takenOut = [] }: Answer): void {
+    if (!this.isGone && takenOut.length > 0) this.options.onTakenOut?.(takenOut)
   }
 
   private async onRefused(reason: Refusal, batch: readonly QueuedEvent[]): Promise<Delivery> {
@@ -182,6 +202,7 @@ type Answer = {
   readonly owner: string | null
   readonly savedAt: number
   readonly results: readonly EventOutcome[]
+  readonly takenOut?: readonly string[]
 }
 
 type Reply =
@@ -202,12 +223,16 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 }
 
 /** The request goes on when the learner leaves the page. */
-async function post(owner: string | null, events: readonly StudyEvent[]): Promise<Reply> {
+async function post(
+  owner: string | null,
+  events: readonly StudyEvent[],
+  toAsk: readonly string[] = [],
+): Promise<Reply> {
   try {
     const response = await fetch('/api/study-events', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ sentAt: Date.now(), owner, events }),
+      body: JSON.stringify({ sentAt: Date.now(), owner, events, toAsk }),
       keepalive: true,
       signal: AbortSignal.timeout(LONGEST_REQUEST_MS),
     })

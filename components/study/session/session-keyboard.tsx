@@ -9,6 +9,7 @@ import { RATINGS, type Rating } from '@/lib/core/memory/scheduling/memory'
 import { useLatest } from '../../ui/use-latest'
 import { CARD_ACTION_KEYS, CARD_ACTIONS, type CardActionName, type CardActions } from '../card/card-actions'
 import { FRONT_FORM } from '../card/card-front'
+import { answerInput } from './answer-input'
 import { type Session, takesTypedAnswer } from './session-reducer'
 
 type Props = {
@@ -118,11 +119,6 @@ export function useSessionFocus({ turn, shown, leech }: Session, isEditing: bool
  */
 export function mayFocusInput(): boolean {
   return window.matchMedia('(pointer: fine)').matches
-}
-
-/** The answer input. Null if the card has options, shows its answer, or is being edited. */
-export function answerInput(): HTMLInputElement | null {
-  return document.querySelector<HTMLInputElement>(`#${FRONT_FORM} input#typed`)
 }
 
 /**

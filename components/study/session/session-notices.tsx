@@ -9,13 +9,14 @@ import type { useStudy } from './use-study'
  * are made where the action is.
  */
 export function CardNotices({ study, note }: { study: ReturnType<typeof useStudy>; note: CardNote | null }) {
-  const { leech, withdrawn } = study.session
+  const { leech, withdrawn, dropped } = study.session
   return (
     <>
       {leech ? (
         <LeechNotice card={leech} onPause={() => study.hide(leech, 'suspend')} onSwitchFace={study.switchFace} />
       ) : null}
       {withdrawn ? <WithdrawnNotice card={withdrawn} /> : null}
+      {dropped > 0 ? <DroppedNotice count={dropped} /> : null}
       <HiddenNotice session={study.session} onUndo={study.undo} />
       <Note note={note} />
     </>
@@ -73,6 +74,16 @@ function WithdrawnNotice({ card }: { card: StudyCard }) {
   return (
     <p role="status" className={`${NOTICE} min-h-11 wrap-anywhere`}>
       {t('withdrawn', { fact: shortened(card) })}
+    </p>
+  )
+}
+
+/** Cards that were still to come are not asked any more. It disappears with the next rating. */
+function DroppedNotice({ count }: { count: number }) {
+  const t = useTranslations('study')
+  return (
+    <p role="status" className={`${NOTICE} min-h-11`}>
+      {t('dropped', { count })}
     </p>
   )
 }

@@ -107,6 +107,21 @@ describe('a study session', () => {
     expect([told.card, told.withdrawn?.factId]).toEqual([null, 'a'])
   })
 
+  it('drops cards that are not asked any more, keeps what was answered, and brings none of them back with an undo', () => {
+    const gone = (session: Session, itemIds: string[], isAnswering = false) =>
+      sessionReducer(session, { kind: 'taken-out', itemIds, isAnswering, now: 1000 })
+    const rated = rate(begin(), 'easy')
+    const [next, last] = [rated.card?.itemId ?? '', rated.upcoming[0]?.itemId ?? '']
+    const told = gone(rated, [next, last])
+    expect([told.card, told.upcoming, told.dropped, ratingsOf(told).length]).toEqual([null, [], 2, 1])
+    const undone = sessionReducer(told, { kind: 'undo' })
+    expect([undone.card?.factId, undone.upcoming]).toEqual(['a', []])
+    expect(gone(rated, [next, last], true).card?.itemId).toBe(next)
+    const open = sessionReducer(rated, { kind: 'show', given: '' })
+    expect([gone(open, [next, last]).card?.itemId, gone(open, [next, last]).dropped]).toEqual([next, 1])
+    expect(gone(rated, ['of another session'])).toBe(rated)
+  })
+
   it('counts what was not known at least once, each fact once, and no more when it is taken back', () => {
     const session = rate(rate(rate(begin(), 'again'), 'again'), 'easy')
     expect(forgottenOf(session)).toBe(2)

@@ -24,6 +24,9 @@ export type Session = {
   readonly leech: StudyCard | null
   /** A card just rated that is not asked any more: its author has rejected it meanwhile. */
   readonly withdrawn: StudyCard | null
+  /** Items that left the session because their decks do not ask them any more, and how many cards just did. */
+  readonly takenOut: readonly string[]
+  readonly dropped: number
   /** Practice: nothing is sent, no date changes. */
   readonly cram: boolean
   /** Tells one appearance of a card from the next. */
@@ -54,6 +57,13 @@ export type SessionEvent =
   | { readonly kind: 'edited'; readonly itemId: string; readonly faces: readonly Face[] }
   | { readonly kind: 'undo' }
   | { readonly kind: 'saved'; readonly outcomes: readonly ReviewOutcome[]; readonly now: number }
+  /** These items are not asked any more. `isAnswering`: something is typed or open, so the card on screen stays. */
+  | {
+      readonly kind: 'taken-out'
+      readonly itemIds: readonly string[]
+      readonly isAnswering: boolean
+      readonly now: number
+    }
   /** The open card as it is on a study day that has begun meanwhile. */
   | { readonly kind: 'refresh-card'; readonly card: StudyCard }
   /** An earlier page rated or hid these facts, and the server does not know it yet. */
@@ -65,8 +75,9 @@ export function beginSession({ cards, shown, given = '', hints = 0, cram = false
   const [card, ...upcoming] = cards
   const isShown = shown && card !== undefined
   const open = { card: card ?? null, shown: isShown, given: isShown ? given : '', hints, cram, turn: 0 }
-  const notices = { leech: null, withdrawn: null }
-  return { ...open, ...notices, upcoming, learning: [], history: [], edits: {}, mastery: {}, rejected: [] }
+  const notices = { leech: null, withdrawn: null, dropped: 0 }
+  const known = { edits: {}, mastery: {}, rejected: [], takenOut: [] }
+  return { ...open, ...notices, ...known, upcoming, learning: [], history: [] }
 }
 
 export function sessionReducer(session: Session, event: SessionEvent): Session {
@@ -89,6 +100,8 @@ export function sessionReducer(session: Session, event: SessionEvent): Session {
       return afterUndo(session)
     case 'saved':
       return event.outcomes.reduce((saved, outcome) => afterSaving(saved, outcome, event.now), session)
+    case 'taken-out':
+      return afterTakenOut(session, event)
     case 'refresh-card':
       return afterRefresh(session, event.card)
     case 'skip':
@@ -104,7 +117,7 @@ function afterRating(session: Session, { rating, reviewId, now }: EventOf<'rate'
   if (!card || !session.shown) return session
   const assisted = hints > 0
   const history = [...session.history, { kind: 'rated', reviewId, card, rating, assisted, before: session } as const]
-  const rated = { ...session, history, leech: leechOf(session, rating), withdrawn: null }
+  const rated = { ...session, history, leech: leechOf(session, rating), withdrawn: null, dropped: 0 }
   // After a hint the question is not answered yet, and practice repeats only what was not known: both come at the end.
   if (assisted || cram) {
     const again = assisted || rating === 'again' ? [card] : []
@@ -135,7 +148,7 @@ function onNextStep(card: StudyCard, rating: Rating): StudyCard {
 function afterHiding(session: Session, { card, flag, now }: EventOf<'hide'>): Session {
   const history = [...session.history, { kind: 'hidden', card, flag, before: session } as const]
   return withoutCards(
-    { ...session, history, leech: null, withdrawn: null },
+    { ...session, history, leech: null, withdrawn: null, dropped: 0 },
     ({ factId }) => factId === card.factId,
     now,
   )
@@ -172,13 +185,14 @@ function afterUndo(session: Session): Session {
   if (last.kind === 'starred') {
     return withStar({ ...session, history: session.history.slice(0, -1) }, last.card.factId, !last.on)
   }
-  const { edits, mastery, rejected } = session
+  const { edits, mastery, rejected, takenOut } = session
   const edited = (card: StudyCard) =>
     Object.entries(edits).reduce((before, [itemId, faces]) => withEdit(before, itemId, faces), card)
-  const before = mapCards(last.before, edited)
+  const undone = mapCards(last.before, edited)
+  const before = withoutUpcoming(undone, ({ itemId }) => takenOut.includes(itemId))
   // The answer stays open: after a wrong key the learner wants to press another.
   const shown = last.kind === 'rated' || before.shown
-  return { ...before, edits, mastery, rejected, shown, leech: null, withdrawn: null }
+  return { ...before, edits, mastery, rejected, takenOut, shown, leech: null, withdrawn: null, dropped: 0 }
 }
 
 function afterSaving(session: Session, outcome: ReviewOutcome, now: number): Session {
@@ -198,6 +212,16 @@ function afterWithdrawal(session: Session, reviewId: string, now: number): Sessi
   if (!rated) return session
   const { card: withdrawn } = rated
   return { ...withoutCards(session, ({ itemId }) => itemId === withdrawn.itemId, now), withdrawn }
+}
+
+function afterTakenOut(session: Session, { itemIds, isAnswering, now }: EventOf<'taken-out'>): Session {
+  const { card, shown, hints } = session
+  const isTaken = ({ itemId }: StudyCard) => itemIds.includes(itemId)
+  // The rating of an open answer is kept.
+  const stays = card && isTaken(card) && (isAnswering || shown || hints > 0)
+  const left = stays ? withoutUpcoming(session, isTaken) : withoutCards(session, isTaken, now)
+  const dropped = cardsLeft(session).length - cardsLeft(left).length
+  return dropped === 0 ? session : { ...left, dropped, takenOut: [...session.takenOut, ...itemIds] }
 }
 
 /** The card stays on screen and gets the intervals of the new day. */
@@ -235,10 +259,18 @@ function nextCard(session: Session, now: number): Session {
 }
 
 function withoutCards(session: Session, isTaken: (card: StudyCard) => boolean, now: number): Session {
-  const isKept = (card: StudyCard) => !isTaken(card)
-  const learning = session.learning.filter(({ card }) => isKept(card))
-  const kept = { ...session, learning, upcoming: session.upcoming.filter(isKept) }
-  return session.card && !isKept(session.card) ? nextCard(kept, now) : kept
+  const kept = withoutUpcoming(session, isTaken)
+  return session.card && isTaken(session.card) ? nextCard(kept, now) : kept
+}
+
+function withoutUpcoming(session: Session, isTaken: (card: StudyCard) => boolean): Session {
+  const learning = session.learning.filter(({ card }) => !isTaken(card))
+  return { ...session, learning, upcoming: session.upcoming.filter((card) => !isTaken(card)) }
+}
+
+/** The card on screen among them. */
+export function cardsLeft({ card, upcoming, learning }: Session): readonly StudyCard[] {
+  return [...(card ? [card] : []), ...upcoming, ...learning.map((step) => step.card)]
 }
 
 /** Changes a card wherever it is in the session. */

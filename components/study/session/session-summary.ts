@@ -3,7 +3,7 @@ import type { Label } from '@/lib/core/item/item-label'
 import type { DueStatus } from '@/lib/core/memory/session/due-rule'
 import type { Interval } from '@/lib/core/memory/session/interval'
 import type { Change } from '@/lib/core/memory/session/study-card'
-import type { HistoryEntry, Session } from './session-reducer'
+import { cardsLeft, type HistoryEntry, type Session } from './session-reducer'
 
 export type Rated = Extract<HistoryEntry, { kind: 'rated' }>
 
@@ -22,11 +22,7 @@ function savedOf(session: Session): readonly Rated[] {
 
 /** What is left in this session, the card on screen among them. */
 export function countsOf(session: Session): Record<DueStatus, number> {
-  const left = [
-    ...(session.card ? [session.card] : []),
-    ...session.upcoming,
-    ...session.learning.map(({ card }) => card),
-  ]
+  const left = cardsLeft(session)
   const count = (dueStatus: DueStatus) => left.filter((card) => card.dueStatus === dueStatus).length
   return { new: count('new'), learning: count('learning'), due: count('due'), ahead: count('ahead') }
 }

@@ -6,7 +6,7 @@ import type { StudyCard } from '@/lib/core/memory/session/study-card'
 import { MINUTE_MS } from '@/lib/core/shared/time'
 import { useLatest } from '../../ui/use-latest'
 import type { StudyQuery } from '../study-address'
-import { answerInput } from './session-keyboard'
+import { isBusy } from './answer-input'
 import type { Session } from './session-reducer'
 
 /**
@@ -99,11 +99,6 @@ function isBetweenCards({ card, shown, hints, leech, history, cram }: Session, q
   if (cram) return false
   if (card) return !shown && hints === 0 && leech === null
   return query.factIds === null && (history.length === 0 || wasAway)
-}
-
-/** An answer is being typed, or a dialog or menu is open. */
-function isBusy(): boolean {
-  return (answerInput()?.value ?? '') !== '' || document.querySelector('[role=dialog], [role=menu]') !== null
 }
 
 // How far this device's clock is ahead of the server's, in milliseconds: the least difference seen, because a page may be

@@ -21,10 +21,12 @@ import {
   type StudyEvent,
 } from '../queue/study-event'
 import type { StudyQuery } from '../study-address'
+import { isBusy } from './answer-input'
 import { useRatingAnnouncement } from './interval-text'
 import {
   allowedRatings,
   beginSession,
+  cardsLeft,
   type HidingFlag,
   type HistoryEntry,
   type Session,
@@ -58,7 +60,7 @@ export function useStudy(start: StudyStart) {
     beginSession({ cards, shown, given: typed, hints, cram: query.cram }),
   )
   const shownAt = useShownAt(session)
-  const { state, send, sendFlag } = useSending(start, dispatch)
+  const { state, send, sendFlag } = useSending(start, session, dispatch)
   useStudyAddress(session, start)
   return {
     session,
@@ -124,7 +126,7 @@ function useCardFlags(session: Session, dispatch: Dispatch, sendFlag: (flag: Fla
 }
 
 /** Sends events, passes their outcomes to the session, and skips facts that an earlier page rated but could not send. */
-function useSending({ owner, isGuest, includesQueued }: StudyStart, dispatch: Dispatch) {
+function useSending({ owner, isGuest, includesQueued }: StudyStart, session: Session, dispatch: Dispatch) {
   const t = useTranslations('study')
   const { state, send } = useEventQueue({
     owner,
@@ -133,6 +135,8 @@ function useSending({ owner, isGuest, includesQueued }: StudyStart, dispatch: Di
       dispatch({ kind: 'saved', outcomes: outcomes.filter(isReviewOutcome), now: Date.now() })
       if (outcomes.some(({ kind }) => kind === 'flag-rejected')) notify(t('flags.refused'))
     },
+    toAsk: () => [...new Set(cardsLeft(session).map(({ itemId }) => itemId))],
+    onTakenOut: (itemIds) => dispatch({ kind: 'taken-out', itemIds, isAnswering: isBusy(), now: Date.now() }),
     onLeftover(events) {
       if (!includesQueued) dispatch({ kind: 'skip', factIds: factsDone(events), now: Date.now() })
     },
@@ -144,6 +148,8 @@ function useSending({ owner, isGuest, includesQueued }: StudyStart, dispatch: Di
 function useEventQueue(
   options: QueueOwner & {
     onOutcomes: (outcomes: readonly EventOutcome[]) => void
+    toAsk: () => readonly string[]
+    onTakenOut: (itemIds: readonly string[]) => void
     /** Events that a page before this one left on the device. */
     onLeftover: (events: readonly StudyEvent[]) => void
   },
@@ -158,6 +164,8 @@ function useEventQueue(
       isGuest,
       onState: setState,
       onOutcomes: (outcomes) => latest.current.onOutcomes(outcomes),
+      toAsk: () => latest.current.toAsk(),
+      onTakenOut: (itemIds) => latest.current.onTakenOut(itemIds),
     })
     sender.current = opened
     let isMounted = true
@@ -166,8 +174,13 @@ function useEventQueue(
       latest.current.onLeftover(queued.map(({ event }) => event))
       opened.flush()
     })
+    const cameBack = () => {
+      if (!document.hidden) void opened.refresh()
+    }
+    document.addEventListener('visibilitychange', cameBack)
     return () => {
       isMounted = false
+      document.removeEventListener('visibilitychange', cameBack)
       opened.leave()
     }
   }, [owner, isGuest])

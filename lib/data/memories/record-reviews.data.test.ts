@@ -12,6 +12,7 @@ import type { Rating } from '../../core/memory/scheduling/memory'
 import type { Viewer } from '../../core/people/viewer'
 import { db } from '../../db'
 import { chooseItem } from '../decks/accept-items'
+import { itemsTakenOut } from '../decks/items-asked'
 import { rebuildMemories } from './rebuild-memories'
 import { recordReviews } from './record-reviews'
 
@@ -48,9 +49,12 @@ describe('recording reviews', () => {
     expect(await rated(NOW)).toEqual([true])
     await choose(rejected)
     expect(await rated(later(DAY))).toEqual([false])
+    expect(await itemsTakenOut(viewer, [card.itemId])).toEqual([card.itemId])
     expect(await logOf(viewer)).toHaveLength(2)
     await choose(accepted)
     expect(await rated(later(3 * DAY))).toEqual([true])
+    expect(await itemsTakenOut(viewer, [card.itemId])).toEqual([])
+    expect(await itemsTakenOut(await aLearner(), [card.itemId])).toEqual([])
   })
 
   it('counts the same review sent twice once, in one request or in two', async () => {

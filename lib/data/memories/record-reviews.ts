@@ -12,6 +12,7 @@ import { prepared, type Tx } from '../../db'
 import { Prisma, type Review as Row } from '../../generated/prisma/client'
 import { type Run, runIn } from '../../prepared-statements'
 import { deckIsAmong, visibleDeckIds } from '../decks/deck-access'
+import { itemsInDecks } from '../decks/items-asked'
 import { lockForReviews, MEMORY_JSON, type MemoryJson, memoryOfJson, savedMemories } from './memory-rows'
 import { rebuildMemories } from './rebuild-memories'
 
@@ -146,8 +147,7 @@ async function load(
       'facts', (SELECT json_object_agg(f."id", ARRAY(SELECT l."itemId" FROM "ItemFact" l WHERE l."factId" = f."id"))
         FROM "Fact" f WHERE f."id" = ${facts} AND EXISTS (
           SELECT 1 FROM "Deck" d WHERE d."documentId" = f."documentId" AND ${deckIsAmong(visibleDeckIds(viewer))})),
-      'asked', (SELECT json_agg(i."itemId") FROM "DeckItem" i JOIN "Deck" d ON d."id" = i."deckId"
-        WHERE i."itemId" = ANY (${[...itemIds]}::uuid[]) AND i."isShown" AND ${deckIsAmong(visibleDeckIds(viewer))}),
+      'asked', (SELECT json_agg(i."itemId") FROM (${itemsInDecks(viewer, itemIds)}) i WHERE i."isAsked"),
       'memories', (SELECT json_agg(memory) FROM (
         SELECT ${MEMORY_JSON} FROM "Memory" WHERE "learnerId" = ${learner} AND "factId" = ${facts}) memory))`,
   )
