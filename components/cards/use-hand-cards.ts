@@ -37,13 +37,13 @@ export function useHandCards(
     }, typed)
   }
   /** Changes the saved deck, and then what is on screen. */
-  const change = (work: (deckId: string) => Promise<CardChanged>, said: string, onDone?: () => void) =>
+  const change = (work: (deckId: string) => Promise<CardChanged>, said: string | null, onDone?: () => void) =>
     send(async () => {
       if (!deckId.current) return { kind: 'refused', reason: 'gone' }
       const changed = await work(deckId.current)
       if (changed.kind === 'changed') {
         onDone?.()
-        announce(said)
+        if (said) announce(said)
       }
       return changed
     })
@@ -56,7 +56,7 @@ export function useHandCards(
   const remove = (card: HandCard, at: number) =>
     change(
       (id) => actions.remove(id, card.itemId, true),
-      t('removed'),
+      null,
       () => {
         setCards((before) => before.filter(({ itemId }) => itemId !== card.itemId))
         notify(t('removed'), { label: t('undo'), run: () => restore(card, at) })

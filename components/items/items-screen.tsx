@@ -2,9 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useSyncExternalStore } from 'react'
+import type { Span } from '@/lib/core/document/document'
 import { Button } from '../ui/button'
 import { Kbd } from '../ui/kbd'
+import { useAnnounce } from '../ui/live-region'
+import { useOnChange } from '../ui/use-on-change'
 import { DocumentPane, ProofStrip, proofOf } from './document-pane'
+import { quoteAt } from './document-sentences'
 import { overlaps } from './highlight-text'
 import { ItemWriter } from './item-editor'
 import { ItemsHead } from './items-head'
@@ -20,6 +24,7 @@ export function ItemsScreen(props: ItemsScreenProps) {
   const { deckId, document, mayEdit, readOnlyReason, own, actions } = props
   const state = useItemsPage(props)
   const isWide = useIsWide()
+  useAnnounceSelected(props, state)
   const { counts, depths } = state.decisions
   useReportToCheck(mayEdit ? counts['to-check'] : 0)
   const proof = proofOf(state.fact, state.item)
@@ -80,22 +85,36 @@ type UnderSelectedProps = { props: ItemsScreenProps; state: ItemsState; writer: 
 
 function UnderSelected({ props, state, writer }: UnderSelectedProps) {
   const t = useTranslations('items.write')
-  const whyUnasked = useWhyUnasked()
+  const noteOn = useSentenceNote(props)
   if (writer) return writer
-  const { selected } = state
-  const why = selected && props.unasked.sentences.find(({ span }) => overlaps(span, selected))
-  const isAsked = selected !== null && props.document.stated.some((span) => overlaps(span, selected))
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 font-app">
       <Button size="slim" onClick={state.writeHere}>
         {t('open')} <Kbd>N</Kbd>
       </Button>
-      <span role="status" className="text-caption text-ink-muted">
-        {t(isAsked ? 'asked' : 'unasked')}
-        {why && !isAsked ? ` ${whyUnasked(why)}` : null}
-      </span>
+      <span className="text-caption text-ink-muted">{state.selected ? noteOn(state.selected) : null}</span>
     </div>
   )
+}
+
+/** Announces the sentence that is selected. Its note stands in another place of the text each time, and could not do so. */
+function useAnnounceSelected(props: ItemsScreenProps, { selected, writing }: ItemsState) {
+  const announce = useAnnounce()
+  const noteOn = useSentenceNote(props)
+  useOnChange(selected, () => {
+    if (selected && !writing) announce(`${quoteAt(props.document, selected)} ${noteOn(selected)}`)
+  })
+}
+
+/** Whether a sentence has a question, and if not, why. */
+function useSentenceNote({ unasked, document }: ItemsScreenProps) {
+  const t = useTranslations('items.write')
+  const whyUnasked = useWhyUnasked()
+  return (sentence: Span): string => {
+    if (document.stated.some((span) => overlaps(span, sentence))) return t('asked')
+    const why = unasked.sentences.find(({ span }) => overlaps(span, sentence))
+    return [t('unasked'), ...(why ? [whyUnasked(why)] : [])].join(' ')
+  }
 }
 
 const WIDE = '(min-width: 60rem)'

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { useAnnounce } from '../ui/live-region'
 import { notify } from '../ui/toaster'
 
 /** `revert` says whether it succeeded. */
@@ -11,14 +10,11 @@ export type Step = { readonly revert: () => Promise<boolean> }
 /** The steps since the page was loaded. `undo` reverts the last one; the toast of a step reverts that step. */
 export function useUndoStack() {
   const t = useTranslations('items.told')
-  const announce = useAnnounce()
   const steps = useRef<Step[]>([])
   const toasts = useRef(new Map<Step, () => void>())
 
-  const report = (sentence: string, onUndo?: () => void) => {
-    announce(sentence)
-    return notify(sentence, onUndo ? { label: t('undo'), run: onUndo } : undefined)
-  }
+  const report = (sentence: string, onUndo?: () => void) =>
+    notify(sentence, onUndo ? { label: t('undo'), run: onUndo } : undefined)
 
   const remove = (step: Step) => {
     steps.current = steps.current.filter((done) => done !== step)

@@ -16,7 +16,6 @@ export function useDraft(
   { onClose, onFilled }: { onClose: () => void; onFilled?: (form: HTMLFormElement) => void },
 ) {
   const t = useTranslations('common.draft')
-  const announce = useAnnounce()
   const opened = useRef<DraftFields>({})
   const filled = useRef(onFilled)
   // Fields that the form has only with what the others say.
@@ -57,10 +56,7 @@ export function useDraft(
     },
     /** Closes the form and keeps the draft. */
     leave: () => {
-      if (isChanged()) {
-        announce(t('kept'))
-        notify(t('kept'))
-      }
+      if (isChanged()) notify(t('kept'))
       onClose()
     },
     giveUp: () => {

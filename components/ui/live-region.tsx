@@ -11,7 +11,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-function say(text: string): void {
+/** As `useAnnounce`, for what is no component. */
+export function say(text: string): void {
   // The same sentence twice is no change to a screen reader; a no-break space makes it one.
   said = text === said ? `${text}\u00a0` : text
   for (const listener of listeners) listener()

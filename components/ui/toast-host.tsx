@@ -40,6 +40,8 @@ export function ToastHost({ onReady }: { onReady: (sink: ToastSink) => () => voi
             while a form is open in a column that takes the whole width. */}
         <Toast.Viewport
           aria-label={t('toaster.name')}
+          // `notify` announces them.
+          aria-live="off"
           className="fixed inset-x-4 bottom-4 z-50 max-sm:in-[:root:has([data-foot])]:bottom-20 max-wide:in-[:root:has([data-editor])]:top-4 max-wide:in-[:root:has([data-editor])]:bottom-auto! flex flex-col-reverse gap-3.5 sm:inset-x-auto sm:start-6 sm:bottom-6 sm:w-89"
         >
           <Toasts />

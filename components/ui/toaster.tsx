@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { say } from './live-region'
 import type { ToastAction, ToastRequest, ToastSink } from './toast-host'
 
 const ToastHost = lazy(async () => ({ default: (await import('./toast-host')).ToastHost }))
@@ -11,8 +12,10 @@ let waiting: readonly ToastRequest[] = []
 let requested = 0
 const listeners = new Set<() => void>()
 
-/** Shows a sentence, with a button for `action`. Returns a function that closes the toast early. */
+/** Shows a sentence and announces it, with a button for `action`. Returns a function that closes the toast early. */
 export function notify(sentence: string, action?: ToastAction): () => void {
+  // Not by the toaster, which few screen readers read when it appears together with its first toast.
+  say(sentence)
   requested += 1
   const request = { id: `toast-${requested}`, sentence, action }
   if (sink) sink.add(request)
