@@ -10,10 +10,12 @@ import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
 import { ANSWERS_PER_QUESTION } from '@/lib/core/shared/input-limits'
 import { itemComponents } from '../question-types/registry'
+import { type FieldFault, FieldFaultContext } from '../question-types/shared/field-fault'
 import { ActionForm } from '../ui/action-form'
 import { Button, buttonClass } from '../ui/button'
 import { FormError, SelectField, SubmitButton } from '../ui/field'
 import { DraftNote } from '../ui/form-draft'
+import { useAnnounce } from '../ui/live-region'
 import { type EditWarnings, mustConfirm } from './edit-warnings'
 import { FindingLines, useFindingLines } from './finding-lines'
 import { overlaps } from './highlight-text'
@@ -23,6 +25,8 @@ import { ProofField } from './proof-field'
 import { useReasonText } from './reason-text'
 import { type EditorOptions, type Saved, useEditorForm } from './use-editor-form'
 import { WrongOptionFields } from './wrong-option-fields'
+
+type Editor = ReturnType<typeof useEditorForm>
 
 export type EditorFormProps = EditorOptions & {
   view: ItemsScreenProps['view']
@@ -46,7 +50,9 @@ export function EditorForm(props: EditorFormProps) {
   const { deckId, view } = props
   const editor = useEditorForm(props)
   const { form, draft, warnings, state } = editor
+  const fault = useShownFault(editor)
   const refusal = useRefusalText(state)
+  useFocusFault(editor, fault)
   useEffect(() => {
     form.current?.querySelector('textarea')?.focus({ preventScroll: true })
     form.current?.scrollIntoView({ block: 'nearest' })
@@ -72,9 +78,9 @@ export function EditorForm(props: EditorFormProps) {
       {mustConfirm(warnings) ? <input type="hidden" name="anyway" value="1" /> : null}
       {props.children}
       {draft.isDraft ? <DraftNote onStartOver={draft.startOver} /> : null}
-      <Fields {...props} editor={editor} />
-      <Warnings warnings={warnings} type={editor.fields.type} refusedFor={props.refusedFor ?? null} />
-      <FormError>{refusal}</FormError>
+      <Fields {...props} {...{ editor, fault }} />
+      <Warnings {...{ warnings, fault }} type={editor.fields.type} refusedFor={props.refusedFor ?? null} />
+      <FormError>{fault ? null : refusal}</FormError>
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton variant="secondary" size="slim">
           {mustConfirm(warnings) ? t('edit.anyway') : props.save}
@@ -96,7 +102,7 @@ export function EditorForm(props: EditorFormProps) {
   )
 }
 
-type FieldsProps = EditorFormProps & { editor: ReturnType<typeof useEditorForm> }
+type FieldsProps = EditorFormProps & { editor: Editor; fault: FieldFault | null }
 
 /** The type, the fields of the type, and the sentence that proves the item. */
 function Fields({ editor, document, selected, ...props }: FieldsProps) {
@@ -120,7 +126,9 @@ function Fields({ editor, document, selected, ...props }: FieldsProps) {
           </option>
         ))}
       </SelectField>
-      <EditFields key={fields.type} edit={fields.edit} />
+      <FieldFaultContext value={props.fault}>
+        <EditFields key={fields.type} edit={fields.edit} />
+      </FieldFaultContext>
       <div className="grid">
         {hasOptions ? (
           <WrongOptionFields
@@ -130,6 +138,7 @@ function Fields({ editor, document, selected, ...props }: FieldsProps) {
             now={editor.now}
             onOffer={props.onOfferWrong}
             onChange={editor.change}
+            onNoKey={editor.needKey}
           />
         ) : null}
         {props.spellings(fields.edit, fields.type)}
@@ -155,7 +164,7 @@ function SavedNote({ saved: { stem, findings }, backTo }: { saved: Saved; backTo
   const lines = useFindingLines(findings)
   return (
     <>
-      <p role="status" className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         {t('told.saved', { stem })}
         <Link href={backTo} prefetch={false} className={buttonClass('secondary', 'slim')}>
           {t('edit.goOn')}
@@ -166,19 +175,39 @@ function SavedNote({ saved: { stem, findings }, backTo }: { saved: Saved; backTo
   )
 }
 
-type WarningsProps = { warnings: EditWarnings; type: ItemType; refusedFor: Reason | null }
+/** What a field lacks: once the item was sent, or where wrong options are asked for before the answer. */
+function useShownFault({ faultAt, lacksKey, fields }: Editor): FieldFault | null {
+  const t = useTranslations('items.edit')
+  if (faultAt) return { field: faultAt.field, text: t(faultKey(faultAt.fault, fields.type)) }
+  return lacksKey ? { field: 'key', text: t('offerAfterKey') } : null
+}
 
-function Warnings({ warnings: { fault, findings }, type, refusedFor }: WarningsProps) {
+/** An item that was refused has the focus at the first field that lacks something. */
+function useFocusFault({ form, state }: Editor, fault: FieldFault | null): void {
+  const announce = useAnnounce()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer.
+  useEffect(() => {
+    if (state.kind !== 'refused' || !fault) return
+    const field = form.current?.querySelector<HTMLElement>(`[name=${fault.field}]`)
+    // What has the focus already is not read again.
+    if (field === document.activeElement) announce(fault.text)
+    field?.focus()
+  }, [state])
+}
+
+type WarningsProps = { warnings: EditWarnings; fault: FieldFault | null; type: ItemType; refusedFor: Reason | null }
+
+function Warnings({ warnings: { fault, findings }, fault: shown, type, refusedFor }: WarningsProps) {
   const t = useTranslations('items.edit')
   const reasons = useReasonText()
   const lines = useFindingLines(findings)
-  if (fault) lines.push({ line: t(faultKey(fault, type)), Icon: Info, colour: 'text-ink-muted' })
+  if (fault && !shown) lines.push({ line: t(faultKey(fault, type)), Icon: Info, colour: 'text-ink-muted' })
   if (refusedFor && findings.every(({ code }) => code !== refusedFor.code)) {
     const reason = reasons.sentence(refusedFor.code, refusedFor.values)
     lines.unshift({ line: t('refusedFor', { reason }), Icon: Info, colour: 'text-ink' })
   }
-  if (lines.length === 0) lines.push({ line: t('fine'), Icon: CircleCheck, colour: 'text-correct' })
-  return <FindingLines lines={lines} />
+  if (lines.length === 0 && !fault) lines.push({ line: t('fine'), Icon: CircleCheck, colour: 'text-correct' })
+  return <FindingLines lines={lines} isLive />
 }
 
 const faultKey = (fault: EditFault, type: ItemType) =>

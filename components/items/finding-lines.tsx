@@ -18,9 +18,16 @@ export function useFindingLines(findings: readonly CheckFinding[]): FindingLine[
   return told.filter(({ line }, at) => told.findIndex((same) => same.line === line) === at)
 }
 
-export function FindingLines({ lines }: { lines: readonly FindingLine[] }) {
+type FindingLinesProps = {
+  readonly lines: readonly FindingLine[]
+  readonly id?: string
+  /** They change while the author writes. */
+  readonly isLive?: boolean
+}
+
+export function FindingLines({ lines, id, isLive = false }: FindingLinesProps) {
   return (
-    <div role="status" className="grid gap-1 text-label leading-[1.5]">
+    <div id={id} role={isLive ? 'status' : undefined} className="grid gap-1 text-label leading-[1.5]">
       {lines.map(({ line, Icon, colour }) => (
         <p key={line} className={`grid grid-cols-[1.25rem_1fr] gap-2 ${colour}`}>
           <Icon aria-hidden="true" strokeWidth={1.75} className="mt-[0.1em] size-5" />

@@ -38,11 +38,14 @@ type ItemCardProps = ItemProps & {
 /** The item in focus: its words, why it needs a check, and what can be done. */
 export function ItemCard({ item, menu, editor, findings, hasDraft, ...props }: ItemCardProps) {
   const lines = useFindingLines(findings)
+  const hasFindings = lines.length > 0 && !editor
   return (
     <article
       id={`item-${item.id}`}
       tabIndex={-1}
       aria-label={useItemName(item, true)}
+      // It has the focus once it is saved.
+      aria-describedby={hasFindings ? `found-${item.id}` : undefined}
       className="relative -mx-4 scroll-mt-[40dvh] rounded-control bg-surface p-4 wrap-anywhere shadow-[0_0_0_2px_var(--ink)] focus:outline-0 max-sm:-mx-2 max-sm:p-3 wide:scroll-mt-16"
     >
       <div className="mb-1 flex items-start justify-between gap-3">
@@ -58,9 +61,9 @@ export function ItemCard({ item, menu, editor, findings, hasDraft, ...props }: I
             <ItemAnswer item={item} />
           </div>
           {props.mayEdit ? <WhyCheck item={item} /> : null}
-          {lines.length > 0 ? (
+          {hasFindings ? (
             <div className="mt-3 border-t pt-3">
-              <FindingLines lines={lines} />
+              <FindingLines id={`found-${item.id}`} lines={lines} />
             </div>
           ) : null}
           {props.mayEdit ? <CardActions item={item} {...props} /> : null}

@@ -179,6 +179,33 @@ it('says that there are no options of the kind of the answer to offer', async ()
   expect(await screen.findByText(items.edit.noneOffered)).toBeDefined()
 })
 
+it('leads to the field that lacks something, which says what, once', async () => {
+  inEditor(CLOZE, {
+    save: async () => ({
+      ...{ kind: 'refused', reason: 'no-wrong-options', findings: [], type: 'choice' },
+      edit: { stem: CLOZE.stem, key: ['Issyk-Kul'], wrong: [] },
+    }),
+  })
+  choose('choice')
+  fireEvent.click(screen.getByRole('button', { name: 'Save and accept' }))
+  const field = await screen.findByLabelText('Wrong options, one a line')
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  const told = screen.getByText(items.edit['no-wrong-options'])
+  expect(field.getAttribute('aria-describedby')).toBe(told.id)
+  fireEvent.change(field, { target: { value: 'Son-Kul' } })
+  expect(field.getAttribute('aria-invalid')).toBeNull()
+})
+
+it('leads to the answer where wrong options are asked for before it', () => {
+  inEditor({ ...CLOZE, answer: null })
+  choose('choice')
+  fireEvent.click(screen.getByRole('button', { name: 'Offer wrong options' }))
+  const field = screen.getByLabelText(/^Answer/)
+  expect(document.activeElement).toBe(field)
+  expect(field.getAttribute('aria-describedby')).toBe(screen.getByText(items.edit.offerAfterKey).id)
+})
+
 it('says how long an item may be that is too long to be saved', async () => {
   const edit = { stem: 'x', key: ['x'], wrong: [] }
   open(ITEM, { save: async () => ({ kind: 'refused', reason: 'too-long', findings: [], type: 'flashcard', edit }) })

@@ -5,8 +5,9 @@ import type { CheckFinding } from '@/lib/core/check/check-result'
 import type { Span } from '@/lib/core/document/document'
 import { withoutHint } from '@/lib/core/item/hint'
 import { stemAs } from '@/lib/core/item/reword'
-import type { Edit } from '@/lib/core/question-types/question-type'
+import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
 import { ITEM_TYPES, type ItemType } from '@/lib/core/question-types/registry'
+import type { FieldFault } from '../question-types/shared/field-fault'
 import { readEdit } from '../question-types/shared/read-edit'
 import { useActionForm } from '../ui/action-form'
 import { draftName, useDraft } from '../ui/form-draft'
@@ -79,7 +80,11 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
   const draft = useDraft(draftName(props.owner, props.deckId, props.name), form, { onClose, onFilled: fill })
   useImperativeHandle(props.handle, () => ({ leave: draft.leave }))
   useAnswer(state, (answer) => {
-    if (answer.kind === 'refused' && answer.findings.length > 0) setWarnings({ fault: null, findings: answer.findings })
+    if (answer.kind === 'refused') {
+      const { reason, findings } = answer
+      if (isFault(reason)) setWarnings({ fault: reason, findings: [] })
+      else if (findings.length > 0) setWarnings({ fault: null, findings })
+    }
     if (answer.kind !== 'saved') return
     const keepDraft = draft.drop()
     onSaved({ ...answer, findings: answer.findings.filter((found) => !isTold(found, warnings)) }, keepDraft)
@@ -92,7 +97,30 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
     draft.keep()
     check()
   }
-  return { state, sending, form, fields, now, proof, warnings, draft, change, changeType, takeProof }
+  // Before an item is sent, what it lacks yet is no error.
+  const fault = state.kind === 'refused' ? warnings.fault : null
+  const faultAt = fault && { fault, field: fieldOf(fault, now) }
+  const [isKeyNeeded, setKeyNeeded] = useState(false)
+  const needKey = () => {
+    setKeyNeeded(true)
+    form.current?.querySelector<HTMLElement>('[name=key]')?.focus()
+  }
+  return {
+    ...{ state, sending, form, fields, now, proof, warnings, draft, change, changeType, takeProof },
+    ...{ faultAt, lacksKey: isKeyNeeded && now.key.length === 0, needKey },
+  }
+}
+
+type Refusal = Extract<SaveState, { kind: 'refused' }>['reason']
+
+/** Whether the item lacks something that a field should say. */
+const isFault = (reason: Refusal): reason is EditFault =>
+  reason !== 'checks' && reason !== 'not-found' && reason !== 'too-long'
+
+/** The first field that the fault concerns. */
+function fieldOf(fault: EditFault, { stem }: Edit): FieldFault['field'] {
+  if (fault === 'no-wrong-options') return 'wrong'
+  return fault === 'incomplete' && stem.trim() === '' ? 'stem' : 'key'
 }
 
 /** Whether the author saw it before saving. */

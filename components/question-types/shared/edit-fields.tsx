@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TextAreaField } from '@/components/ui/field'
 import type { Edit, Written } from '@/lib/core/question-types/question-type'
+import { useFieldFault } from './field-fault'
 import { REASON, SPELLINGS } from './read-edit'
 
 const BOX = 'field-sizing-content min-h-11! bg-paper!'
@@ -17,6 +18,7 @@ export function StemField({ edit, stem = 'edit.stem', hint }: Props) {
     <TextAreaField
       label={t(stem)}
       name="stem"
+      error={useFieldFault('stem')}
       rows={2}
       defaultValue={edit.stem}
       className={BOX}
@@ -34,6 +36,7 @@ export function KeyField({ edit: { key }, label = 'edit.key', hint }: LinesProps
     <TextAreaField
       label={t(label, { count: key.length })}
       name="key"
+      error={useFieldFault('key')}
       rows={Math.max(1, key.length)}
       defaultValue={key.join('\n')}
       className={BOX}
@@ -49,6 +52,7 @@ export function WrongField({ edit: { wrong } }: { edit: Edit }) {
     <TextAreaField
       label={t('edit.wrong')}
       name="wrong"
+      error={useFieldFault('wrong')}
       rows={Math.max(2, wrong.length)}
       defaultValue={wrong.join('\n')}
       className={BOX}
