@@ -154,8 +154,10 @@ function ItemKind({ item, mayEdit, hasDraft, hasBadge = mayEdit }: ItemKindProps
   )
 }
 
-const finderOf = ({ finder }: ListedItem) =>
-  finder.startsWith('model:') ? 'model' : (finder as 'rules' | 'pasted' | 'author')
+function finderOf({ finder, replaces }: ListedItem) {
+  if (finder === 'author' && replaces) return 'changed'
+  return finder.startsWith('model:') ? 'model' : (finder as 'rules' | 'pasted' | 'author')
+}
 
 function notesOn({ edited, finder, held }: ListedItem) {
   const isEdited = edited && finder !== 'author'

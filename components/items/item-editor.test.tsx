@@ -19,6 +19,7 @@ const ITEM: ListedItem = {
     revisionId: 'r',
     type: 'flashcard',
     finder: 'rules',
+    replaces: false,
     doubts: [],
     status: 'unreviewed',
     edited: false,

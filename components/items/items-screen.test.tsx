@@ -12,7 +12,16 @@ import { ItemsScreen } from './items-screen'
 import type { ItemsActions, ItemsPage, ListedItem, SaveState } from './items-types'
 
 const anItem = (id: string): ListedItem => ({
-  ...{ id, number: 1, revisionId: `r${id}`, type: 'flashcard', finder: 'rules', doubts: [], status: 'ready' },
+  ...{
+    id,
+    number: 1,
+    revisionId: `r${id}`,
+    type: 'flashcard',
+    finder: 'rules',
+    replaces: false,
+    doubts: [],
+    status: 'ready',
+  },
   ...{ edited: false, held: false, factIds: ['f'], stem: `Which lake is ${id}?`, options: [], choice: null },
   answer: { type: 'flashcard', content: { answers: [{ text: `Lake ${id}`, accepted: [] }] }, evidence: [] },
 })

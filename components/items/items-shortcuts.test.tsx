@@ -11,6 +11,7 @@ const anItem = (id: string): ListedItem => ({
     revisionId: 'r',
     type: 'flashcard',
     finder: 'rules',
+    replaces: false,
     doubts: [],
     status: 'unreviewed',
     edited: false,

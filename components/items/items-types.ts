@@ -31,6 +31,8 @@ export type ListedItem = {
   readonly revisionId: string
   readonly type: ItemType
   readonly finder: FinderName
+  /** Its author wrote it in the place of another one. */
+  readonly replaces: boolean
   /** What its author should look at. */
   readonly doubts: readonly Finding[]
   readonly status: ItemStatus

@@ -24,7 +24,7 @@ export type ItemChanged =
 
 /**
  * Another type, other words or another proof of an item, accepted in the deck. The same type is a new revision, and attempts keep
- * the one they showed. Another type is another item on the same facts, and the old one is rejected: quizzes and cards choose items
+ * the one they showed. Another type is another item on the same facts, and the old one is replaced: quizzes and cards choose items
  * by their type.
  */
 export async function changeItem(

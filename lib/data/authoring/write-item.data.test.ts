@@ -179,6 +179,41 @@ describe('a changed item', () => {
 })
 
 describe('items in the place of others', () => {
+  it('take them out of the list, unless they are rejected too', async () => {
+    const { owner, deckId, itemIds } = await aTown()
+    const listed = async () => {
+      const list = await listItems(owner, deckId)
+      const items = list?.groups.flatMap((group) => group.items) ?? []
+      return { ids: items.map(({ id }) => id).sort(), replacing: items.filter(({ replaces }) => replaces).length }
+    }
+    const before = await listed()
+    const kept = before.ids.filter((id) => id !== itemIds[0])
+    const replace = async (itemId: string | undefined) => {
+      const made = await replaceItems(owner, deckId, [ItemId.parse(itemId)], [founded], { anyway: true }, NOW)
+      if (made.kind === 'rejected') throw new Error(made.reason)
+      return made
+    }
+    const first = await replace(itemIds[0])
+    const second = await replace(first.itemIds[0])
+    expect(await listed()).toEqual({ ids: [...kept, ...second.itemIds].sort(), replacing: 1 })
+    await chooseItems(
+      owner,
+      deckId,
+      second.itemIds.map((itemId) => ({ itemId, choice: rejected })),
+      NOW,
+    )
+    expect((await listed()).ids).toEqual([...kept, ...first.itemIds, ...second.itemIds].sort())
+    await chooseItems(
+      owner,
+      deckId,
+      second.itemIds.map((itemId) => ({ itemId, choice: accepted })),
+      NOW,
+    )
+    await undoReplacement(owner, deckId, second, NOW)
+    await undoReplacement(owner, deckId, first, NOW)
+    expect(await listed()).toEqual(before)
+  })
+
   it('ask the facts of all that they replace', async () => {
     const { owner, deckId, itemIds, factIds } = await aTown()
     const both: AuthoredItem = {

@@ -137,7 +137,7 @@ export type ItemsReplaced =
   | NotWritten
 
 /**
- * Writes items in the place of others, which are rejected and stay for undo and history: the author merges two, splits one, or
+ * Writes items in the place of others, which are out of the list and stay for undo and history: the author merges two, splits one, or
  * changes a type. The new ones ask the facts of the old ones, so that memories stay.
  */
 export async function replaceItems(
@@ -174,6 +174,8 @@ export async function replaceItems(
       now,
     )
     const itemIds = inserted.map(({ itemId }) => itemId)
+    const [replacedById = null] = itemIds
+    await tx.deckChoice.updateMany({ where: { deckId, itemId: { in: [...replaced] } }, data: { replacedById } })
     const findings = made.flatMap((part) => part.findings)
     return { kind: 'replaced', itemIds, previous: old.map(previousOf), findings }
   })

@@ -97,8 +97,8 @@ async function duplicate(tx: Tx, viewer: Viewer, deck: Own, title: string | null
   })
   // The same owner made these decisions, so they are copied.
   await tx.$executeRaw`
-    INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "revisionId", "decidedAt")
-    SELECT ${id}::uuid, "itemId", choice, "revisionId", "decidedAt" FROM "DeckChoice" WHERE "deckId" = ${deck.id}::uuid`
+    INSERT INTO "DeckChoice" ("deckId", "itemId", choice, "revisionId", "decidedAt", "replacedById")
+    SELECT ${id}::uuid, "itemId", choice, "revisionId", "decidedAt", "replacedById" FROM "DeckChoice" WHERE "deckId" = ${deck.id}::uuid`
   await refreshDeckFacts(tx, { documentId })
   return { kind: 'copied', deckId: DeckId.parse(id) }
 }

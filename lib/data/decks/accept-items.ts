@@ -119,6 +119,7 @@ export async function saveChoices(
     SELECT "deckId", "itemId", choice, "revisionId", "decidedAt"
     FROM jsonb_populate_recordset(NULL::"DeckChoice", ${JSON.stringify(decided)}::jsonb)
     ON CONFLICT ("deckId", "itemId") DO UPDATE
-    SET choice = EXCLUDED.choice, "revisionId" = EXCLUDED."revisionId", "decidedAt" = EXCLUDED."decidedAt"`
+    SET choice = EXCLUDED.choice, "revisionId" = EXCLUDED."revisionId", "decidedAt" = EXCLUDED."decidedAt",
+      "replacedById" = NULL`
   await refreshDeckFacts(tx, { itemIds: [...byItem.keys()] })
 }

@@ -21,6 +21,8 @@ export type ItemSummary = Filtered & {
   readonly type: ItemType
   readonly edited: boolean
   readonly finder: FinderName
+  /** Its author wrote it in the place of another one, to change its type, or to merge or split items. */
+  readonly replaces: boolean
   /** What its author should look at; empty for readers who may not edit the deck, and once it is accepted or edited. */
   readonly doubts: readonly Finding[]
   /** From 1, the best of the document. */
@@ -35,8 +37,8 @@ export async function summarizeItems(deck: {
   readonly mayEdit: boolean
 }): Promise<readonly Omit<ItemSummary, 'number'>[]> {
   const rows = await db().deckItem.findMany({
-    // Learners meet what is shown. Authors also see what waits and what they rejected.
-    where: { deckId: deck.id, ...(deck.mayEdit ? LISTED_FOR_AUTHORS : { isShown: true }) },
+    // Learners meet what is shown. Authors also see what waits and what they rejected, but not what they replaced.
+    where: { deckId: deck.id, ...(deck.mayEdit ? listedForAuthors(deck.id) : { isShown: true }) },
     orderBy: IN_THE_ORDER_OF_THE_DOCUMENT,
     select: select(deck.id),
   })
@@ -52,7 +54,18 @@ async function typesOfEdited(rows: readonly Row[]): Promise<ReadonlyMap<string, 
   return new Map(revisions.map(({ id, content }) => [id, parseContent(content).type]))
 }
 
-const LISTED_FOR_AUTHORS = { OR: [{ isShown: true }, { item: { retired: false } }] } satisfies Prisma.DeckItemWhereInput
+const listedForAuthors = (deckId: string): Prisma.DeckItemWhereInput => ({
+  OR: [{ isShown: true }, { item: { retired: false } }],
+  NOT: { item: isReplacedIn(deckId) },
+})
+
+/** Unless what replaced it was rejected itself: then its author may want it back. */
+const isReplacedIn = (deckId: string): Prisma.ItemWhereInput => {
+  const holds = {
+    choices: { some: { deckId, OR: [{ choice: 'accepted' as const }, { replacedById: { not: null } }] } },
+  }
+  return { choices: { some: { deckId, choice: 'rejected', replacedBy: holds } } }
+}
 
 const select = (deckId: string) =>
   ({
@@ -68,6 +81,7 @@ const select = (deckId: string) =>
         ...{ finder: true, doubts: true, rank: true },
         facts: { orderBy: { slot: 'asc' }, select: { factId: true } },
         choices: { where: { deckId }, select: { choice: true, revisionId: true } },
+        replaced: { where: { deckId }, select: { itemId: true }, take: 1 },
       },
     },
   }) satisfies Prisma.DeckItemSelect
@@ -79,7 +93,7 @@ function summaryOf(
   editedTypes: ReadonlyMap<string, ItemType>,
   present: string,
 ): Omit<ItemSummary, 'number'> {
-  const { facts, choices, engine, ...row } = item
+  const { facts, choices, replaced, engine, ...row } = item
   const [chosen] = choices
   return {
     id: ItemId.parse(row.id),
@@ -89,6 +103,7 @@ function summaryOf(
     edited: (revision?.authorId ?? null) !== null,
     held: row.finder === 'rules' && (row.retired || engine !== present),
     finder: row.finder as FinderName,
+    replaces: replaced.length > 0,
     doubts: status === 'accepted' || status === 'rejected' ? [] : (row.doubts as Finding[]),
     rank: row.rank,
     createdAt: row.createdAt,
