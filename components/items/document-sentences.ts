@@ -25,7 +25,7 @@ const partAt = ({ parts }: ListedDocument, span: Span): DocumentPart | undefined
   parts.find(({ start, text }) => overlaps(span, { start, end: start + text.length }))
 
 /** All that an item can be about, in the order of the text. */
-export const sentencesOf = ({ parts }: ListedDocument): readonly Span[] =>
+export const sentencesOf = ({ parts }: Pick<ListedDocument, 'parts'>): readonly Span[] =>
   parts.flatMap(({ blocks }) => blocks.flatMap(unitsOf))
 
 const unitsOf = (block: ReadingBlock): readonly Span[] =>

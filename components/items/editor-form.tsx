@@ -66,6 +66,11 @@ export function EditorForm(props: EditorFormProps) {
       onChange={editor.change}
       onKeyDown={(event) => {
         if (event.key === 'Escape') draft.leave()
+        // Else the first button of the form would be pressed, which looks for a proof.
+        if (event.key === 'Enter' && isRadio(event.target)) {
+          event.preventDefault()
+          form.current?.requestSubmit()
+        }
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
       }}
       // Below what stays at the top of a narrow screen.
@@ -101,6 +106,8 @@ export function EditorForm(props: EditorFormProps) {
     </ActionForm>
   )
 }
+
+const isRadio = (target: EventTarget): boolean => target instanceof HTMLInputElement && target.type === 'radio'
 
 type FieldsProps = EditorFormProps & { editor: Editor; fault: FieldFault | null }
 
@@ -142,7 +149,9 @@ function Fields({ editor, document, selected, ...props }: FieldsProps) {
           />
         ) : null}
         {props.spellings(fields.edit, fields.type)}
-        {proof ? <ProofField document={document} proof={proof} /> : null}
+        {proof ? (
+          <ProofField {...{ document, proof }} found={editor.found} isFound={editor.state.kind === 'found'} />
+        ) : null}
         {other ? (
           <Button
             variant="bare"

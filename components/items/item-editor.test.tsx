@@ -137,7 +137,7 @@ it('says why a draft was refused that no check in the browser objects to, and se
       onClose={nothing}
     />,
   )
-  expect(screen.getByRole('status').textContent).toBe('This was refused before: It can be answered without the text.')
+  expect(screen.getByText('This was refused before: It can be answered without the text.')).toBeDefined()
   const { form } = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Front' })
   expect(form && new FormData(form).get('refusalId')).toBe('r1')
 })
@@ -205,6 +205,44 @@ it('leads to the answer where wrong options are asked for before it', () => {
   const field = screen.getByLabelText(/^Answer/)
   expect(document.activeElement).toBe(field)
   expect(field.getAttribute('aria-describedby')).toBe(screen.getByText(items.edit.offerAfterKey).id)
+})
+
+it('takes as proof any sentence of the document that has given words', async () => {
+  const text = 'Issyk-Kul is deep. It is warm.'
+  const far = { start: 9_000, end: 9_017, quote: 'Ships sail on it.' }
+  const near = { start: 0, end: 18, quote: 'Issyk-Kul is deep.' }
+  const edit = { stem: ITEM.stem, key: ['Issyk-Kul'], wrong: [] }
+  const sent: FormData[] = []
+  const save = async (_: SaveState, form: FormData): Promise<SaveState> => {
+    sent.push(form)
+    return { kind: 'found', sentences: [near, far], type: 'flashcard', edit }
+  }
+  const units = [near, { start: 19, end: 30 }]
+  inWords(
+    <ItemEditor
+      {...{ owner: 'ada', deckId: 'd', view: VIEW, selected: null, actions: { ...ACTIONS, save } }}
+      item={{
+        ...ITEM,
+        answer: {
+          type: 'flashcard',
+          content: { answers: [{ text: 'Issyk-Kul', accepted: [] }] },
+          evidence: [near],
+        },
+      }}
+      document={{
+        ...{ title: '', language: 'eng', headings: [], isByHand: false, stated: [] },
+        parts: [{ start: 0, text, blocks: [{ kind: 'paragraph', units }] }],
+      }}
+      {...{ onClose: nothing, onSaved: nothing }}
+    />,
+  )
+  fireEvent.change(screen.getByLabelText(items.edit.proofWords), { target: { value: 'ships' } })
+  fireEvent.click(screen.getByText(items.edit.findProof))
+  fireEvent.click(await screen.findByLabelText(far.quote))
+  expect(sent.map((form) => [form.get('findProof'), form.get('proofWords')])).toEqual([['1', 'ships']])
+  expect(screen.getByText('1 other sentence:')).toBeDefined()
+  const { form } = screen.getByLabelText<HTMLTextAreaElement>('Front')
+  expect(form && new FormData(form).get('evidence')).toBe('9000-9017')
 })
 
 it('says how long an item may be that is too long to be saved', async () => {

@@ -171,6 +171,12 @@ export type SaveState =
       readonly type: ItemType
       readonly edit: Edit
     }
+  /** Nothing is saved: sentences of the document, as another proof. */
+  | { readonly kind: 'found'; readonly sentences: readonly Evidence[]; readonly type: ItemType; readonly edit: Edit }
+
+/** Names of fields: the words of another proof, and the button that looks for it. */
+export const PROOF_WORDS = 'proofWords'
+export const FIND_PROOF = 'findProof'
 
 export type AnnotateOutcome =
   | {

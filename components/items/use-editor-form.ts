@@ -1,8 +1,8 @@
 'use client'
 
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { CheckFinding } from '@/lib/core/check/check-result'
-import type { Span } from '@/lib/core/document/document'
+import type { Evidence, Span } from '@/lib/core/document/document'
 import { withoutHint } from '@/lib/core/item/hint'
 import { stemAs } from '@/lib/core/item/reword'
 import type { Edit, EditFault } from '@/lib/core/question-types/question-type'
@@ -42,21 +42,22 @@ export type EditorOptions = {
 }
 
 const UNSENT: SaveState = { kind: 'unsent' }
-const isRefused = ({ kind }: SaveState): boolean => kind === 'refused'
+const staysOpen = ({ kind }: SaveState): boolean => kind === 'refused' || kind === 'found'
 
 /** What an editor shows: what is written so far, what the checks find in it, and what the server answered. */
 export function useEditorForm({ start, quotes, document, onClose, onSaved, ...props }: EditorOptions) {
-  const sending = useActionForm(props.action, UNSENT, isRefused)
+  const sending = useActionForm(props.action, UNSENT, staysOpen)
   const { state } = sending
   const form = useRef<HTMLFormElement>(null)
   // Without scripts the server answers with what was sent.
-  const begun = state.kind === 'refused' ? state : start
+  const begun = state.kind === 'refused' || state.kind === 'found' ? state : start
   // The fields start anew with these when the type changes.
   const [fields, setFields] = useState({ type: withoutGaps(begun.type), edit: begun.edit })
   const [now, setNow] = useState(begun.edit)
   const [proof, setProof] = useState(start.proof)
+  const { found, quoteOf } = useFoundSentences(document, state)
   const judge = (type: ItemType, edit: Edit, span: Span | null): EditWarnings =>
-    editWarnings(document, { ...edit, type, accepted: [] }, span ? [quoteAt(document, span)] : quotes)
+    editWarnings(document, { ...edit, type, accepted: [] }, span ? [quoteOf(span)] : quotes)
   const [warnings, setWarnings] = useState(() => judge(fields.type, fields.edit, proof))
   const written = () => (form.current ? readForm(form.current) : null)
   const check = (span?: Span) => {
@@ -80,11 +81,7 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
   const draft = useDraft(draftName(props.owner, props.deckId, props.name), form, { onClose, onFilled: fill })
   useImperativeHandle(props.handle, () => ({ leave: draft.leave }))
   useAnswer(state, (answer) => {
-    if (answer.kind === 'refused') {
-      const { reason, findings } = answer
-      if (isFault(reason)) setWarnings({ fault: reason, findings: [] })
-      else if (findings.length > 0) setWarnings({ fault: null, findings })
-    }
+    setWarnings((before) => warningsAfter(answer, before))
     if (answer.kind !== 'saved') return
     const keepDraft = draft.drop()
     onSaved({ ...answer, findings: answer.findings.filter((found) => !isTold(found, warnings)) }, keepDraft)
@@ -97,30 +94,51 @@ export function useEditorForm({ start, quotes, document, onClose, onSaved, ...pr
     draft.keep()
     check()
   }
-  // Before an item is sent, what it lacks yet is no error.
-  const fault = state.kind === 'refused' ? warnings.fault : null
-  const faultAt = fault && { fault, field: fieldOf(fault, now) }
+  const lack = useLack(state, warnings, now, form)
+  return {
+    ...{ state, sending, form, fields, now, proof, warnings, draft, change, changeType, takeProof },
+    ...{ found, ...lack },
+  }
+}
+
+/** All sentences that were found as another proof, the last ones first. A long document has them in the answer alone. */
+function useFoundSentences(document: ListedDocument, state: SaveState) {
+  const [found, setFound] = useState<readonly Evidence[]>(state.kind === 'found' ? state.sentences : [])
+  useAnswer(state, (answer) => {
+    if (answer.kind === 'found') setFound([...answer.sentences, ...found])
+  })
+  const quoteOf = (span: Span): string =>
+    quoteAt(document, span) || (found.find(({ start }) => start === span.start)?.quote ?? '')
+  return { found, quoteOf }
+}
+
+/** What the item lacks and the field that should say so. Before it is sent, what it lacks yet is no error. */
+function useLack(state: SaveState, warnings: EditWarnings, now: Edit, form: RefObject<HTMLFormElement | null>) {
   const [isKeyNeeded, setKeyNeeded] = useState(false)
+  const fault = state.kind === 'refused' ? warnings.fault : null
   const needKey = () => {
     setKeyNeeded(true)
     form.current?.querySelector<HTMLElement>('[name=key]')?.focus()
   }
   return {
-    ...{ state, sending, form, fields, now, proof, warnings, draft, change, changeType, takeProof },
-    ...{ faultAt, lacksKey: isKeyNeeded && now.key.length === 0, needKey },
+    faultAt: fault && { fault, field: fieldOf(fault, now) },
+    /** Wrong options were asked for before there is an answer. */
+    lacksKey: isKeyNeeded && now.key.length === 0,
+    needKey,
   }
 }
-
-type Refusal = Extract<SaveState, { kind: 'refused' }>['reason']
-
-/** Whether the item lacks something that a field should say. */
-const isFault = (reason: Refusal): reason is EditFault =>
-  reason !== 'checks' && reason !== 'not-found' && reason !== 'too-long'
 
 /** The first field that the fault concerns. */
 function fieldOf(fault: EditFault, { stem }: Edit): FieldFault['field'] {
   if (fault === 'no-wrong-options') return 'wrong'
   return fault === 'incomplete' && stem.trim() === '' ? 'stem' : 'key'
+}
+
+function warningsAfter(answer: SaveState, before: EditWarnings): EditWarnings {
+  if (answer.kind !== 'refused') return before
+  const { reason, findings } = answer
+  if (reason === 'checks') return { fault: null, findings }
+  return reason === 'not-found' || reason === 'too-long' ? before : { fault: reason, findings: [] }
 }
 
 /** Whether the author saw it before saving. */

@@ -38,6 +38,7 @@ import { deleteDeck } from '@/lib/data/documents/delete-deck'
 import { regenerateDeck } from '@/lib/data/documents/regenerate-document'
 import { type Annotation, annotateFacts } from '@/lib/data/tags/flag-and-tag-facts'
 import { requireViewer } from '@/lib/session'
+import { findProof } from './find-proof'
 import { viewOf } from './parse-items-query'
 import { Begun, Composed, readWritten } from './read-written'
 import { regenerationOutcome } from './regeneration-outcome'
@@ -104,6 +105,8 @@ export async function changeDepthByForm(form: FormData): Promise<void> {
 export async function saveItem(_before: SaveState, form: FormData): Promise<SaveState> {
   const viewer = await requireViewer()
   const { deckId, itemId } = placeOf(form)
+  const found = await findProof(viewer, deckId, form)
+  if (found) return found
   const read = readWritten(form)
   if (read.kind === 'refused') return read
   const { type, edit, written } = read
@@ -122,6 +125,8 @@ export async function saveItem(_before: SaveState, form: FormData): Promise<Save
 export async function writeItemAction(_before: SaveState, form: FormData): Promise<SaveState> {
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
+  const found = await findProof(viewer, deckId, form)
+  if (found) return found
   const read = readWritten(form)
   if (read.kind === 'refused') return read
   const { type, edit, written } = read
@@ -162,6 +167,8 @@ export async function mergeAction(_before: SaveState, form: FormData): Promise<S
   const viewer = await requireViewer()
   const deckId = DeckId.parse(form.get('deckId'))
   const itemIds = ItemIds.parse(String(form.get('itemIds')).split(','))
+  const found = await findProof(viewer, deckId, form)
+  if (found) return found
   const read = readWritten(form)
   if (read.kind === 'refused') return read
   const { type, edit } = read
