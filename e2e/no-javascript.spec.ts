@@ -131,6 +131,11 @@ test('without JavaScript the form of an item asks for what its new type needs', 
   await page.getByRole('button', { name: /^Save/ }).click()
   await expect(page.getByText('A choice needs at least one wrong option.').first()).toBeVisible()
   await page.getByLabel('Wrong options, one a line').fill('two\nfour')
+  await page.locator('summary').filter({ hasText: 'The sentence that proves it' }).click()
+  await page.getByRole('searchbox', { name: 'Words of another sentence' }).fill('no such words')
+  await page.getByRole('button', { name: 'Find' }).click()
+  await expect(page.getByText('No other sentence of the document has these words.')).toBeVisible()
+  await expect(page.getByLabel('Wrong options, one a line')).toHaveValue('two\nfour')
   await page.getByRole('button', { name: /^Save/ }).click()
   // A second press saves in spite of what the checks say.
   await expect(page.getByText('It does not end with a full stop or a question mark.')).toBeVisible()
