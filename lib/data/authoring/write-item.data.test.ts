@@ -181,10 +181,11 @@ describe('a changed item', () => {
 describe('items in the place of others', () => {
   it('take them out of the list, unless they are rejected too', async () => {
     const { owner, deckId, itemIds } = await aTown()
-    const listed = async () => {
-      const list = await listItems(owner, deckId)
+    const listed = async (item: string | null = null) => {
+      const list = await listItems(owner, deckId, { filter: EVERYTHING, page: 0, item })
       const items = list?.groups.flatMap((group) => group.items) ?? []
-      return { ids: items.map(({ id }) => id).sort(), replacing: items.filter(({ replaces }) => replaces).length }
+      const replacing = items.filter(({ replaces }) => replaces).length
+      return { ids: items.map(({ id }) => id).sort(), replacing, all: list?.counts.all }
     }
     const before = await listed()
     const kept = before.ids.filter((id) => id !== itemIds[0])
@@ -195,7 +196,10 @@ describe('items in the place of others', () => {
     }
     const first = await replace(itemIds[0])
     const second = await replace(first.itemIds[0])
-    expect(await listed()).toEqual({ ids: [...kept, ...second.itemIds].sort(), replacing: 1 })
+    const after = { ids: [...kept, ...second.itemIds].sort(), replacing: 1, all: before.all }
+    expect(await listed()).toEqual(after)
+    // Asked for by name, it is listed and not counted.
+    expect(await listed(itemIds[0])).toEqual({ ...after, ids: [...after.ids, itemIds[0]].sort() })
     await chooseItems(
       owner,
       deckId,

@@ -23,6 +23,8 @@ export type ItemSummary = Filtered & {
   readonly finder: FinderName
   /** Its author wrote it in the place of another one, to change its type, or to merge or split items. */
   readonly replaces: boolean
+  /** Its author put another in its place, which holds: then it is listed only where it is asked for by name. */
+  readonly replaced: boolean
   /** What its author should look at; empty for readers who may not edit the deck, and once it is accepted or edited. */
   readonly doubts: readonly Finding[]
   /** From 1, the best of the document. */
@@ -37,8 +39,8 @@ export async function summarizeItems(deck: {
   readonly mayEdit: boolean
 }): Promise<readonly Omit<ItemSummary, 'number'>[]> {
   const rows = await db().deckItem.findMany({
-    // Learners meet what is shown. Authors also see what waits and what they rejected, but not what they replaced.
-    where: { deckId: deck.id, ...(deck.mayEdit ? listedForAuthors(deck.id) : { isShown: true }) },
+    // Learners meet what is shown. Authors also see what waits, what they rejected and what they replaced.
+    where: { deckId: deck.id, OR: [{ isShown: true }, ...(deck.mayEdit ? [{ item: { retired: false } }] : [])] },
     orderBy: IN_THE_ORDER_OF_THE_DOCUMENT,
     select: select(deck.id),
   })
@@ -54,19 +56,6 @@ async function typesOfEdited(rows: readonly Row[]): Promise<ReadonlyMap<string, 
   return new Map(revisions.map(({ id, content }) => [id, parseContent(content).type]))
 }
 
-const listedForAuthors = (deckId: string): Prisma.DeckItemWhereInput => ({
-  OR: [{ isShown: true }, { item: { retired: false } }],
-  NOT: { item: isReplacedIn(deckId) },
-})
-
-/** Unless what replaced it was rejected itself: then its author may want it back. */
-const isReplacedIn = (deckId: string): Prisma.ItemWhereInput => {
-  const holds = {
-    choices: { some: { deckId, OR: [{ choice: 'accepted' as const }, { replacedById: { not: null } }] } },
-  }
-  return { choices: { some: { deckId, choice: 'rejected', replacedBy: holds } } }
-}
-
 const select = (deckId: string) =>
   ({
     status: true,
@@ -80,7 +69,13 @@ const select = (deckId: string) =>
         createdAt: true,
         ...{ finder: true, doubts: true, rank: true },
         facts: { orderBy: { slot: 'asc' }, select: { factId: true } },
-        choices: { where: { deckId }, select: { choice: true, revisionId: true } },
+        choices: {
+          where: { deckId },
+          select: {
+            ...{ choice: true, revisionId: true },
+            replacedBy: { select: { choices: { where: { deckId }, select: { choice: true, replacedById: true } } } },
+          },
+        },
         replaced: { where: { deckId }, select: { itemId: true }, take: 1 },
       },
     },
@@ -104,6 +99,7 @@ function summaryOf(
     held: row.finder === 'rules' && (row.retired || engine !== present),
     finder: row.finder as FinderName,
     replaces: replaced.length > 0,
+    replaced: choices.some(isReplaced),
     doubts: status === 'accepted' || status === 'rejected' ? [] : (row.doubts as Finding[]),
     rank: row.rank,
     createdAt: row.createdAt,
@@ -113,9 +109,14 @@ function summaryOf(
   }
 }
 
+/** Unless what replaced it was rejected itself: then its author may want it back. */
+const isReplaced = ({ choice, replacedBy }: Row['item']['choices'][number]): boolean =>
+  choice === 'rejected' &&
+  (replacedBy?.choices.some((other) => other.choice === 'accepted' || other.replacedById !== null) ?? false)
+
 type ListedAnswer = Typed & Pick<Revision, 'evidence'>
 
-export type ItemWithWords = Omit<ItemSummary, 'createdAt' | 'choice'> & {
+export type ItemWithWords = Omit<ItemSummary, 'createdAt' | 'choice' | 'replaced'> & {
   /** The one shown; a choice names it, so that a newer engine does not change what an author nodded at. */
   readonly revisionId: RevisionId
   readonly stem: string
@@ -137,7 +138,7 @@ export async function listWords(
   })
   const byItem = new Map(rows.map(({ itemId, revision }) => [itemId, revision]))
   return new Map(
-    summaries.flatMap(({ factIds, createdAt, choice, ...summary }) => {
+    summaries.flatMap(({ factIds, createdAt, choice, replaced, ...summary }) => {
       const found = byItem.get(summary.id)
       if (!found) return []
       const revision = revisionOf(found)

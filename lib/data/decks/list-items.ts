@@ -68,7 +68,9 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   const mayEdit = viewer !== null && deck.ownerId === viewer.learnerId
   const { documentId } = deck
   const summaries = await summarizeItems({ id: deck.id, documentId, engine: deck.document.engine, mayEdit })
-  const all = await groupItems(documentId, summaries, mayEdit)
+  const listed = summaries.filter(({ id, replaced }) => !replaced || id === asked.item)
+  const all = await groupItems(documentId, listed, mayEdit)
+  const counted = all.flatMap(({ items }) => items.filter(({ replaced }) => !replaced))
   // What an author decided is the author's alone.
   const filter = mayEdit ? asked.filter : EVERYTHING
   const wanted = all.flatMap((group) => {
@@ -85,11 +87,8 @@ export async function listItems(viewer: Viewer | null, deckId: DeckId, asked = A
   const groups = here.map((group) => groupFor(group, words))
   return {
     mayEdit,
-    items: all.reduce((sum, group) => sum + group.items.length, 0),
-    counts: countItems(
-      all.flatMap(({ items }) => items),
-      filter.since,
-    ),
+    items: counted.length,
+    counts: countItems(counted, filter.since),
     groups: groups.filter(({ items }) => items.length > 0),
     page: at + 1,
     pages: Math.max(1, pages.length),
