@@ -49,6 +49,7 @@ test('a deck is written with the keyboard alone, and what is being typed outlive
 
   await page.reload()
   await expect(page.getByLabel('Title')).toHaveValue('Words of the mountains')
+  await expect(page.getByLabel('Front')).toHaveValue('What is being typed')
   await expect(rows.first()).toContainText('Stones that a glacier left')
   await page.getByRole('link', { name: 'Study these 2' }).click()
   await cardIsReady(page)

@@ -5,11 +5,15 @@ import { Pencil, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '../ui/button'
-import { TextAreaField } from '../ui/field'
+import { DraftNote, draftName, useDraft } from '../ui/form-draft'
 import { useOnChange } from '../ui/use-on-change'
+import { CardSideFields, useCardSides } from './card-sides'
 import type { HandCard } from './card-types'
 
 type Props = {
+  /** The learner who looks; null for a stranger. */
+  owner: string | null
+  deckId: string | null
   card: HandCard
   number: number
   isNewest: boolean
@@ -18,7 +22,7 @@ type Props = {
 }
 
 /** One card of the list, with buttons to edit it in place and to take it away. */
-export function CardRow({ card, number, isNewest, onSave, onRemove }: Props) {
+export function CardRow({ owner, deckId, card, number, isNewest, onSave, onRemove }: Props) {
   const t = useTranslations('cards')
   const [isEditing, setEditing] = useState(false)
   const edit = useRef<HTMLButtonElement>(null)
@@ -26,7 +30,7 @@ export function CardRow({ card, number, isNewest, onSave, onRemove }: Props) {
     if (!isEditing) edit.current?.focus()
   })
   if (isEditing) {
-    return <EditedRow {...{ card, number, onSave }} onClose={() => setEditing(false)} />
+    return <EditedRow {...{ owner, deckId, card, number, onSave }} onClose={() => setEditing(false)} />
   }
   return (
     <li
@@ -63,38 +67,39 @@ function IconButton({ label, ...rest }: { label: string } & React.ComponentProps
   )
 }
 
-type EditedProps = { card: HandCard; number: number; onSave: (card: HandCard) => void; onClose: () => void }
+type EditedProps = Omit<Props, 'isNewest' | 'onRemove'> & { onClose: () => void }
 
-function EditedRow({ card, number, onSave, onClose }: EditedProps) {
+function EditedRow({ owner, deckId, card, number, onSave, onClose }: EditedProps) {
   const t = useTranslations('cards')
+  const form = useRef<HTMLFormElement>(null)
+  const { fault, read } = useCardSides(form)
+  const draft = useDraft(draftName(owner, deckId ?? '', card.itemId), form, { onClose })
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const [front, back] = [String(form.get('front')).trim(), String(form.get('back')).trim()]
-    if (!front || !back) return
-    onSave({ ...card, front, back })
+    const sides = read()
+    if (!sides) return
+    onSave({ ...card, ...sides })
+    draft.drop()
     onClose()
   }
   return (
     <li className="border-t py-4">
       <form
+        ref={form}
         aria-label={t('edit', { number })}
         onSubmit={save}
-        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+        onChange={draft.keep}
+        onKeyDown={(event) => event.key === 'Escape' && draft.leave()}
         className="grid gap-3 sm:grid-cols-2"
       >
-        <TextAreaField
-          label={t('front')}
-          name="front"
-          rows={2}
-          required
-          autoFocus
-          defaultValue={card.front}
-          className="min-h-18!"
-        />
-        <TextAreaField label={t('back')} name="back" rows={2} required defaultValue={card.back} className="min-h-18!" />
+        {draft.isDraft ? (
+          <div className="sm:col-span-2">
+            <DraftNote onStartOver={draft.startOver} />
+          </div>
+        ) : null}
+        <CardSideFields fault={fault} card={card} />
         <div className="flex justify-end gap-3 sm:col-span-2">
-          <Button size="slim" onClick={onClose}>
+          <Button size="slim" onClick={draft.giveUp}>
             {t('cancel')}
           </Button>
           <Button type="submit" size="slim">

@@ -1,5 +1,7 @@
-/** A card that its author wrote; `number` counts from the first that was written. */
-export type HandCard = { readonly itemId: string; readonly front: string; readonly back: string }
+export type CardSides = { readonly front: string; readonly back: string }
+
+/** A card that its author wrote. */
+export type HandCard = CardSides & { readonly itemId: string }
 
 /** The reason is a key of messages/…/cards.json. */
 export type CardRefusal = 'incomplete' | 'too-long' | 'gone' | 'limit-reached' | 'network'

@@ -8,7 +8,8 @@ import { notify } from './toaster'
 
 /**
  * Stores the unsaved texts of a form in this tab under its `draftName` until they are saved or discarded. They survive
- * Escape, another page and a reload; a form that is opened again starts with them.
+ * Escape, another page and a reload; a form that is opened again starts with them. While a form is open, it may get
+ * another name, and keeps its texts under that.
  */
 export function useDraft(
   name: string,
@@ -17,12 +18,16 @@ export function useDraft(
 ) {
   const t = useTranslations('common.draft')
   const opened = useRef<DraftFields>({})
+  const named = useRef<string | null>(null)
   const filled = useRef(onFilled)
   // Fields that the form has only with what the others say.
   const waiting = useRef<DraftFields>({})
   const [isDraft, setDraft] = useState(false)
   useEffect(() => {
     if (!form.current) return
+    const before = named.current
+    named.current = name
+    if (before !== null && before !== name) return moveDraft(before, name)
     opened.current = fieldsOf(form.current)
     const kept = readDraft(name)
     if (!kept || isSame(kept, opened.current)) return
@@ -131,6 +136,13 @@ const readDraft = (name: string): DraftFields | null =>
 
 const writeDraft = (name: string, fields: DraftFields): void =>
   change((storage) => storage.setItem(name, JSON.stringify(fields)))
+
+function moveDraft(from: string, to: string): void {
+  const kept = readDraft(from)
+  if (!kept) return
+  writeDraft(to, kept)
+  dropDraft(from)
+}
 
 const dropDraft = (name: string): void => change((storage) => storage.removeItem(name))
 

@@ -29,7 +29,13 @@ export default async function NewDeckPage({ searchParams }: Props) {
   return (
     <Page>
       <ClientMessages areas={['cards']}>
-        <CardsByHand deckId={deck?.id ?? null} title={deck?.title ?? ''} cards={cards} actions={ACTIONS} />
+        <CardsByHand
+          owner={viewer?.learnerId ?? null}
+          deckId={deck?.id ?? null}
+          title={deck?.title ?? ''}
+          cards={cards}
+          actions={ACTIONS}
+        />
       </ClientMessages>
     </Page>
   )
