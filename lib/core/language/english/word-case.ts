@@ -37,19 +37,21 @@ export function isNameWord(first: Token, second: Token | undefined, words: WordC
   if (/^\p{Lu}[\p{Lu}\p{N}-]/u.test(first.text) || isTitled(first, second)) return true
   if (!/^\p{Lu}/u.test(first.text) || FUNCTION.has(first.tag)) return false
   if (words.lower.has(first.lower) || words.lower.has(first.text.charAt(0).toLowerCase() + first.text.slice(1)))
-    return (
-      second !== undefined && second.tag === 'PROPN' && /^\p{Lu}/u.test(second.text) && words.capital.has(first.text)
-    )
+    return isName(second) && words.capital.has(first.text)
   if (words.capital.has(first.text)) return true
-  return first.tag === 'PROPN' && (nameKind(first.text) !== null || !isOrdinary(first.lower))
+  return first.tag === 'PROPN' && !isOrdinary(first, second)
 }
 
 /** "President Nasser" */
 const isTitled = (first: Token, second: Token | undefined): boolean => isTitle(first.text) && second?.tag === 'PROPN'
 
-/** A word of the dictionary, or one shaped as an adjective. */
-function isOrdinary(word: string): boolean {
-  return nounKind(word) !== null || isVerbBase(word) || /(?:al|ic|ive|ous|ary|ed|ant|ent|ing|ly|er|est)$/.test(word)
+/** A word of the dictionary, or one shaped as an adjective before something else than a name, as "Gottfried" is shaped too. */
+function isOrdinary({ text, lower }: Token, second: Token | undefined): boolean {
+  if (nameKind(text) !== null) return false
+  const isAdjective = /(?:al|ic|ive|ous|ary|ed|ant|ent|ing|ly|er|est)$/.test(lower)
+  return nounKind(lower) !== null || isVerbBase(lower) || (isAdjective && !isName(second))
 }
+
+const isName = (token: Token | undefined): boolean => token?.tag === 'PROPN' && /^\p{Lu}/u.test(token.text)
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
