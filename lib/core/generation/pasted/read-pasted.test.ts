@@ -34,6 +34,15 @@ describe('a pasted reply', () => {
     expect(refusals).toMatchObject([{ code: 'unreadable' }])
   })
 
+  it('has a line that is too long to be one among those that were not read', () => {
+    const { drafts, refusals } = readPasted(
+      `1. How deep is Aksu1?\nA: 1001\n2. ${'Why is it so? '.repeat(400)}`,
+      DOCUMENT,
+    )
+    expect(drafts.length + refusals.length).toBe(2)
+    expect(refusals).toContainEqual(expect.objectContaining({ code: 'unreadable' }))
+  })
+
   // Each took from ten seconds to minutes while the patterns tried every blank as their beginning.
   it.each([
     ['blanks in an answer', `What is a well?\na hole${' '.repeat(90_000)}x`],

@@ -7,6 +7,7 @@ import { type Proposal, proposal, type ReadReply, readProposals } from '../read-
 import type { Refusal } from '../refusal'
 import { sentencesToAsk } from '../sentences-to-ask'
 import { readPlainItems } from './plain-items'
+import { isTooLong } from './reply-lines'
 
 /** As many as are checked at once: an author may paste the replies to several parts together. */
 const MOST_ITEMS = 200
@@ -45,10 +46,11 @@ function readItems(text: string): ReadItems {
     .map(({ sentence, question, ...item }) =>
       proposal({ ...item, sentences: sentence === null ? [] : [sentence], stem: question }),
     )
-  const isNothing = entries.length + unanswered.length === 0 && text.trim() !== ''
+  const tooLong = text.split('\n').filter(isTooLong).length
+  const isNothing = entries.length + unanswered.length + tooLong === 0 && text.trim() !== ''
   return {
     entries,
-    unreadable: isNothing ? Math.max(1, json.unreadable) : 0,
+    unreadable: isNothing ? Math.max(1, json.unreadable) : tooLong,
     unanswered: unanswered.slice(0, MOST_ITEMS).map((stem) => stem.slice(0, ANSWER_CHARACTERS)),
     leftOut: items.length - entries.length,
   }

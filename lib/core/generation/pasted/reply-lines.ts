@@ -44,7 +44,7 @@ const INLINE_OPTION = /\s(?=\(?[B-HБ-Е][.)] )/gu
 /** The lines of a reply, in parts where one has several labels or options. Blanks in a row must be one. */
 export function replyLines(lines: readonly string[]): readonly ReplyLine[] {
   return lines
-    .filter(({ length }) => length <= LONGEST_LINE)
+    .filter((line) => !isTooLong(line))
     .flatMap((line) => withoutMarks(line).split(/<br ?\/?>/i))
     .flatMap((line) => line.split(INLINE_LABEL))
     .flatMap((line) => (HAS_OPTIONS.test(line) ? line.split(INLINE_A).flatMap(splitOptions) : line))
@@ -55,6 +55,7 @@ export function replyLines(lines: readonly string[]): readonly ReplyLine[] {
 
 // In UTF-16 code units. No question with its answer is longer.
 const LONGEST_LINE = 5_000
+export const isTooLong = ({ length }: string): boolean => length > LONGEST_LINE
 const HAS_OPTIONS = /(?:^|\s)\(?[AА][.)] .+ \(?[BБ][.)] /u
 const INLINE_A = /\s(?=\(?[AА][.)] )/u
 const splitOptions = (line: string): string[] => (OPTION.test(line) ? line.split(INLINE_OPTION) : [line])
